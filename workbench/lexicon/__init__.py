@@ -1,0 +1,1 @@
+"""The Chinese-English dictionary (CC-CEDICT), compiled once and memory-mapped."""

