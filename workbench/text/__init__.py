@@ -1,0 +1,1 @@
+"""Pure functions over strings: neutralising, cells, wrapping, scripts, tokens, sentences, numbers, differences."""
