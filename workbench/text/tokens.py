@@ -6,10 +6,8 @@ Tokens of a text cover all of it, spaces included: joined, they are the text.
 from __future__ import annotations
 
 import re
-import sys
 import threading
-import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -17,7 +15,7 @@ from typing import Any, NamedTuple
 from workbench.model.span import Side, Span
 from workbench.text.irregular import LEMMAS
 from workbench.text.script import HAN, LETTERS, MARKS
-from workbench.text.variants import to_simplified
+from workbench.text.segmenter import Segmenter, segmenter
 
 
 class TokenKind(StrEnum):
@@ -75,110 +73,17 @@ _ENGLISH = re.compile(
 )
 _KINDS = {kind.value: kind for kind in TokenKind}
 
-_LONGEST_RUN = 512
-"""jieba is given at most so many characters at once: its unknown-word search takes quadratic time in the run."""
 
-
-class _Dictionary:
-    """jieba's dictionary, read once: word -> frequency (0 for a mere prefix), the sum, and words of mixed scripts."""
-
-    def __init__(self) -> None:
-        jieba = _import_jieba()
-        frequencies: dict[str, int] = {}
-        mixed: list[str] = []
-        total = 0
-        with jieba.Tokenizer().get_dict_file() as lines:
-            for line in lines:
-                word, count = line.decode("utf-8").split(" ", 2)[:2]
-                frequency = frequencies[word] = int(count)
-                total += frequency
-                for end in range(1, len(word)):
-                    frequencies.setdefault(word[:end], 0)
-                if word[0] < "\u2e80" or word[-1] < "\u2e80":
-                    mixed.append(word)
-        self.frequencies = frequencies
-        self.total = total
-        self.mixed = tuple(mixed)
-
-    def tokenizer(self, extra_words: Iterable[str]) -> Any:
-        """A private jieba Tokenizer. It never touches jieba's cache in the shared temporary folder, whose predictable
-        name others can write to: reading the dictionary costs only some 0.1 s more than reading that cache."""
-        tokenizer = _import_jieba().Tokenizer()
-        words = [word for word in extra_words if word]
-        tokenizer.FREQ = self.frequencies.copy() if words else self.frequencies
-        tokenizer.total = self.total
-        tokenizer.initialized = True
-        for word in words:
-            tokenizer.add_word(word)
-        return tokenizer
-
-
-class _Cutter:
-    """Cuts Chinese text with jieba, knowing some extra words; safe to use from several threads."""
-
-    def __init__(self, extra_words: tuple[str, ...]) -> None:
-        dictionary = _dictionary()
-        has_han = re.compile(f"[{HAN}]")
-        pure = [word for word in extra_words if re.fullmatch(f"[{HAN}]+", word)]
-        self._jieba = dictionary.tokenizer({form for word in pure for form in (word, to_simplified(word))})
-        mixed = [w for w in {*dictionary.mixed, *extra_words} if has_han.search(w) and not re.fullmatch(f"[{HAN}]+", w)]
-        mixed.sort(key=lambda word: (-len(word), word))
-        self.pattern = re.compile(_CHINESE.replace("{mixed}", "".join(_whole(word) + "|" for word in mixed)))
-
-    def words(self, run: str) -> Iterator[str]:
-        """The words of a run of Han characters, in order; joined, they are the run."""
-        simplified = to_simplified(run)
-        at = 0
-        for start in range(0, len(run), _LONGEST_RUN):
-            for word in self._jieba.cut(simplified[start : start + _LONGEST_RUN]):
-                yield run[at : at + len(word)]
-                at += len(word)
+@lru_cache(maxsize=4)
+def _chinese_pattern(mixed: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_CHINESE.replace("{mixed}", "".join(_whole(word) + "|" for word in mixed)))
 
 
 def _whole(word: str) -> str:
-    """A pattern for a word that begins or ends with letters, but not for a piece of a longer run of letters."""
+    """A pattern for a word that may begin or end with letters, but not for a piece of a longer run of letters."""
     before = "(?<![A-Za-z0-9])" if word[0].isascii() and word[0].isalnum() else ""
     after = "(?![A-Za-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
     return before + re.escape(word) + after
-
-
-_lock = threading.RLock()
-_loaded: _Dictionary | None = None
-
-
-def _dictionary() -> _Dictionary:
-    global _loaded
-    with _lock:
-        if _loaded is None:
-            _loaded = _Dictionary()
-        return _loaded
-
-
-def _cutter(extra_words: tuple[str, ...]) -> _Cutter:
-    with _lock:  # so that two threads that start together load the dictionary once
-        return _cached_cutter(extra_words)
-
-
-@lru_cache(maxsize=3)  # each one with extra words holds a copy of the dictionary, about 40 MB
-def _cached_cutter(extra_words: tuple[str, ...]) -> _Cutter:
-    return _Cutter(extra_words)
-
-
-def _import_jieba() -> Any:
-    with _lock, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba 0.42 has invalid escapes, which newer Pythons print on stderr
-        missing = object()
-        before = sys.modules.get("pkg_resources", missing)
-        if before is missing:
-            # jieba works without pkg_resources; importing it would cost more than reading the dictionary's cache saves.
-            sys.modules["pkg_resources"] = None  # type: ignore[assignment]
-        try:
-            import jieba
-        finally:
-            if before is missing:
-                del sys.modules["pkg_resources"]
-    jieba.setLogLevel(60)  # above CRITICAL: it logs to stderr
-    return jieba
 
 
 def chinese_tokens(text: str, extra_words: tuple[str, ...] = ()) -> tuple[Token, ...]:
@@ -187,8 +92,8 @@ def chinese_tokens(text: str, extra_words: tuple[str, ...] = ()) -> tuple[Token,
     `extra_words`, such as the terms of a termbase, are kept whole. Pass the same tuple again and again: each set of
     words costs a dictionary of its own. The first call reads jieba's dictionary (about 0.6 s).
     """
-    cutter = _cutter(extra_words)
-    return tuple(_cut(text, cutter.pattern, cutter))
+    words = segmenter(extra_words)
+    return tuple(_cut(text, _chinese_pattern(words.mixed), words))
 
 
 def english_tokens(text: str) -> tuple[Token, ...]:
@@ -213,20 +118,21 @@ def word_starts(text: str, side: Side) -> tuple[int, ...]:
     return tuple(token.start for token in tokens(text, side) if token.kind is not TokenKind.SPACE)
 
 
-def _cut(text: str, pattern: re.Pattern[str], cutter: _Cutter | None) -> Iterator[Token]:
+def _cut(text: str, pattern: re.Pattern[str], words: Segmenter | None) -> Iterator[Token]:
     for match in pattern.finditer(text):
         group = match.lastgroup or "other"
         start = match.start()
         if group != "han":
             yield Token(start, match.end(), match.group(), _KINDS[group])
             continue
-        cutter = cutter or _cutter(())
-        for word in cutter.words(match.group()):
+        words = words or segmenter()
+        for word in words.words(match.group()):
             yield Token(start, start := start + len(word), word, TokenKind.WORD)
 
 
 _POSSESSIVE = re.compile("(?:'s|')$")
 _stemmer: Any = None
+_lock = threading.Lock()
 
 
 @lru_cache(maxsize=1 << 16)
