@@ -1,0 +1,169 @@
+"""Where the terms of a termbase stand: in a Chinese text, in an English text, and in a pair of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.model.span import Span
+from workbench.model.term import Term, Termbase
+from workbench.terms.boundaries import stands_alone
+from workbench.terms.renderings import Rendering, RenderingHit, RenderingIndex, Standing
+from workbench.text.script import is_han
+from workbench.text.variants import to_halfwidth, to_simplified
+
+_SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHit:
+    """A Chinese term in a text. `terms` are its senses, in the order of the termbase."""
+
+    span: Span
+    quote: str
+    terms: tuple[Term, ...]
+
+    @property
+    def zh(self) -> str:
+        return self.terms[0].zh
+
+
+@dataclass(frozen=True, slots=True)
+class TargetHit:
+    """A rendering of one term in an English text."""
+
+    span: Span
+    quote: str
+    rendering: str
+    """As the termbase writes it."""
+    standing: Standing
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """A term of a pair with its rendering there."""
+
+    term: Term
+    source: Span
+    target: Span | None
+    """None when no known rendering was found for it."""
+    rendering: str = ""
+    """The words of the target."""
+    standing: Standing | None = None
+
+
+class TermMatcher:
+    """Finds the terms of one termbase. Building it takes time in the size of the termbase, matching hardly does."""
+
+    def __init__(self, termbase: Termbase) -> None:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        self.termbase = termbase
+        self._senses: dict[str, list[Term]] = defaultdict(list)
+        for term in termbase.terms:
+            self._senses[_normal(term.zh)].append(term)
+        self._keys = [key for key in self._senses if key]
+        self._automaton = AhoCorasick(self._keys, MatchKind.Standard) if self._keys else None
+        self._renderings = RenderingIndex(
+            Rendering(text, standing, owner, term.pos)
+            for owner, term in enumerate(termbase.terms)
+            for text, standing in _renderings(term)
+        )
+
+    def senses(self, zh: str) -> tuple[Term, ...]:
+        """All senses of a Chinese term, simplified or traditional; () if the termbase does not have it."""
+        return tuple(self._senses.get(_normal(zh), ()))
+
+    def in_source(self, text: str) -> tuple[SourceHit, ...]:
+        """The terms that stand in a Chinese text as words of their own, in order and without overlap: of two that
+        overlap the longer one, then the first one, is taken."""
+        if self._automaton is None or not text:
+            return ()
+        normal, offsets = _squeezed(_folded(text))
+        candidates = []
+        for index, start, end in self._automaton.find_matches_as_indexes(normal, overlapping=True):
+            candidates.append((end - start, start, end, self._keys[index]))
+        candidates.sort(key=lambda c: (-c[0], c[1]))
+        taken: list[tuple[int, int, str]] = []
+        for _, start, end, key in candidates:
+            if any(start < t[1] and t[0] < end for t in taken) or not stands_alone(normal, start, end):
+                continue
+            taken.append((start, end, key))
+        hits = []
+        for start, end, key in sorted(taken):
+            span = Span(offsets[start], offsets[end - 1] + 1)
+            hits.append(SourceHit(span, span.of(text), tuple(self._senses[key])))
+        return tuple(hits)
+
+    def in_target(self, text: str, term: Term | None = None) -> tuple[TargetHit, ...]:
+        """Renderings, right and wrong, of one term or of all in an English text, in order, overlapping ones too."""
+        if term is None:
+            return tuple(self._target_hit(hit) for hit in self._renderings.find(text))
+        index = RenderingIndex(Rendering(item, standing, 0, term.pos) for item, standing in _renderings(term))
+        return tuple(
+            TargetHit(hit.span, hit.quote, hit.rendering.text, hit.rendering.standing, term) for hit in index.find(text)
+        )
+
+    def _target_hit(self, hit: RenderingHit) -> TargetHit:
+        rendering = hit.rendering
+        return TargetHit(hit.span, hit.quote, rendering.text, rendering.standing, self.termbase.terms[rendering.owner])
+
+    def pair(self, source: str, target: str) -> tuple[TermHit, ...]:
+        """Each term of a pair with a rendering of it, in source order; every word of the target serves one term."""
+        return pair_hits(self.in_source(source), self.in_target(target), len(source), len(target))
+
+
+def pair_hits(
+    source: Sequence[SourceHit], target: Sequence[TargetHit], source_length: int, target_length: int
+) -> tuple[TermHit, ...]:
+    """Source hits with renderings: right ones before wrong ones, longer before shorter, then those at a like place."""
+    hits: dict[int, TermHit] = {}
+    used: list[Span] = []
+    order: list[tuple[bool, int, float, int, int, TargetHit]] = []
+    for i, hit in enumerate(source):
+        terms = set(hit.terms)
+        for rendering in target:
+            if rendering.term in terms:
+                off = abs(hit.span.start / max(1, source_length) - rendering.span.start / max(1, target_length))
+                order.append(
+                    (rendering.standing is not Standing.APPROVED, -len(rendering.span), off, i, len(order), rendering)
+                )
+    # Those at a like place first among equals: two places of one term must not be taken crosswise.
+    for *_, i, _, rendering in sorted(order, key=lambda o: (o[0], round(o[2], 1), o[1], o[2], o[3], o[4])):
+        if i in hits or any(rendering.span.overlaps(span) for span in used):
+            continue
+        used.append(rendering.span)
+        hits[i] = TermHit(rendering.term, source[i].span, rendering.span, rendering.quote, rendering.standing)
+    return tuple(hits.get(i, TermHit(hit.terms[0], hit.span, None)) for i, hit in enumerate(source))
+
+
+def _renderings(term: Term) -> Iterable[tuple[str, Standing]]:
+    for text in term.approved:
+        yield text, Standing.APPROVED
+    for text in dict.fromkeys((*term.forbidden, *term.source_only)):
+        yield text, Standing.SOURCE_ONLY if text in term.source_only else Standing.FORBIDDEN
+
+
+def _normal(zh: str) -> str:
+    return _squeezed(_folded(zh))[0]
+
+
+def _folded(text: str) -> str:
+    """Simplified, half-width, Latin letters small; same length (`str.lower` can lengthen a text)."""
+    return to_simplified(to_halfwidth(text)).translate(_SMALL)
+
+
+def _squeezed(text: str) -> tuple[str, Sequence[int]]:
+    """The text without spaces beside Han characters (`C 端` is C端), and each character's place in the original."""
+    if " " not in text and "\u00a0" not in text:
+        return text, range(len(text))
+    kept = []
+    for i, ch in enumerate(text):
+        if ch in " \u00a0":
+            before, after = text[i - 1 : i], text[i + 1 : i + 2]
+            if (before and is_han(before)) or (after and is_han(after)):
+                continue
+        kept.append(i)
+    return "".join(text[i] for i in kept), kept

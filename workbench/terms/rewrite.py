@@ -1,0 +1,161 @@
+"""Putting one rendering in the place of another so that the sentence around it still stands."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.model.span import Span
+from workbench.terms.inflection import (
+    PLURAL_CALLERS,
+    UNCOUNTABLE,
+    article,
+    form_of,
+    is_plural,
+    plural,
+    singular,
+    to_form,
+)
+from workbench.terms.renderings import Word, words
+
+_ARTICLE_BEFORE = re.compile(r"(?<![^\W\d_])(an?)(\s+)$", re.IGNORECASE)
+_DETERMINER_BEFORE = re.compile(r"(?<![^\W\d_])(the|an?)\s+$", re.IGNORECASE)
+_OWN_DETERMINER = re.compile(r"(the|an?)\s+", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(?:^|[.!?\u3002\uff01\uff1f][\"'\u201d\u2019)\]]*\s*|\n\s*)[\"'\u201c\u2018(\[]*$")
+_PHRASE_REACH = 5
+_FUNCTION_WORDS = (
+    "of in on at by for from to with without as is are was were be been have has had will would can could may might "
+    "must should do does did that which who what when where while if because but than not it they we he she this a an "
+    "the its their our his her my your"
+)
+_STOPPERS = frozenset(_FUNCTION_WORDS.split())
+"""A plural word reaches its noun over adjectives and nouns, not over these."""
+_DETERMINERS = frozenset(("a", "an", "the", "this", "that", "its", "their", "our", "his", "her", "my", "your"))
+_JOINERS = frozenset(("and", "or"))
+_PHRASE_END = '.;:!?,\u201c\u201d"()'
+_SINGULAR_CALLERS = frozenset(("this", "that", "each", "every", "another", "one", "a", "an", "either", "neither"))
+
+
+def replace_rendering(text: str, span: Span, new: str, pos: str = "") -> str:
+    """`text` with `new` in place of `span`.
+
+    Number, the article before it, and the capital at a sentence's start follow the place: `these tuyere` becomes
+    `these hot trends`, `an outlet` becomes `a hot trend`, `Vents appear` becomes `Hot trends appear`. With `pos` `v`
+    the verb takes the old one's form (`empowering` becomes `enabling`).
+    """
+    return replace_located(text, span, new, pos)[0]
+
+
+def replace_located(text: str, span: Span, new: str, pos: str = "") -> tuple[str, Span]:
+    """What `replace_rendering` gives, and the span of the new words in it."""
+    chosen = suggestion(text, span, new, pos)
+    before = _with_article(text[: span.start], chosen)
+    return before + chosen + text[span.end :], Span(len(before), len(before) + len(chosen))
+
+
+def inflected(text: str, span: Span, new: str, pos: str = "") -> str:
+    """`new` in the number or verb form that its place asks for, capitals aside."""
+    old = span.of(text)
+    if pos.startswith("v"):
+        return _as_verb(old, new)
+    if pos and not pos.startswith("n"):
+        return new
+    old_words = words(old)
+    if not old_words:
+        return new
+    possessive = _possessive(old)
+    wanted = _wants_plural(text, span, old_words)
+    if wanted is True:
+        new = _with_last_word(new, plural)
+    elif wanted is False:
+        new = _with_last_word(new, _to_singular)
+    return new + possessive
+
+
+def suggestion(text: str, span: Span, new: str, pos: str = "") -> str:
+    """What to put in place of exactly `span`, its first letter a capital where the old one began a sentence."""
+    chosen = inflected(text, span, new, pos)
+    before = text[: span.start]
+    own = _OWN_DETERMINER.match(chosen)
+    if own and _DETERMINER_BEFORE.search(before):
+        chosen = chosen[own.end() :]
+    if span.of(text)[:1].isupper() and _SENTENCE_START.search(before):
+        chosen = chosen[:1].upper() + chosen[1:]
+    return chosen
+
+
+def _with_article(before: str, chosen: str) -> str:
+    match = _ARTICLE_BEFORE.search(before)
+    if not match:
+        return before
+    last = words(chosen)[-1].text if words(chosen) else ""
+    if last.lower() in UNCOUNTABLE or is_plural(last):
+        return before[: match.start()]
+    right = article(chosen)
+    if match.group(1)[0].isupper():
+        right = right.capitalize()
+    return before[: match.start()] + right + match.group(2)
+
+
+def _wants_plural(text: str, span: Span, old_words: list[Word]) -> bool | None:
+    """True or False where the place decides the number, None where the new word may keep its own."""
+    before = words(text[: span.start])[-_PHRASE_REACH:]
+    for distance, word in enumerate(reversed(before), start=1):
+        low = word.text.lower()
+        if any(c in text[word.end : span.start] for c in _PHRASE_END):
+            break
+        if low in PLURAL_CALLERS or (low.isdigit() and low != "1" and len(low) < 4):
+            return True
+        if distance == 1 and low in _SINGULAR_CALLERS:
+            return False
+        if low in _DETERMINERS or word.text.endswith(("'s", "\u2019s")):
+            return is_plural(old_words[-1].text) or None
+        if low in _JOINERS and distance < len(before):
+            return is_plural(before[-distance - 1].text) or is_plural(old_words[-1].text) or None
+        if low in _STOPPERS:
+            break
+    else:
+        if len(before) == _PHRASE_REACH:
+            return is_plural(old_words[-1].text) or None
+    # A countable noun without any determiner stands in the plural, unless it is the first half of a compound.
+    return is_plural(old_words[-1].text) or _ends_phrase(text[span.end :]) or None
+
+
+def _ends_phrase(after: str) -> bool:
+    """Whether a noun phrase is over here: punctuation, a function word, an adverb or a verb form follows."""
+    following = words(after[:40])
+    if not following or after[: following[0].start].strip():
+        return True
+    low = following[0].text.lower()
+    return low in _STOPPERS or low in _JOINERS or low.endswith(("ly", "ed", "ing"))
+
+
+def _with_last_word(phrase: str, change: object) -> str:
+    last = words(phrase)[-1] if words(phrase) else None
+    if last is None or not callable(change):
+        return phrase
+    return phrase[: last.start] + str(change(last.text)) + phrase[last.end :]
+
+
+def _to_singular(word: str) -> str:
+    if not is_plural(word):
+        return word
+    one = singular(word.lower())
+    return one.capitalize() if word[:1].isupper() else one
+
+
+def _possessive(old: str) -> str:
+    for tail in ("'s", "\u2019s"):
+        if old.endswith(tail):
+            return tail
+    return ""
+
+
+def _as_verb(old: str, new: str) -> str:
+    old_words, new_words = words(old), words(new)
+    if not old_words or not new_words:
+        return new
+    form = form_of(old_words[0].text)
+    head = new_words[0]
+    if not form or form_of(head.text) in {"ing", "ed"}:
+        return new
+    return new[: head.start] + to_form(head.text, form) + new[head.end :]

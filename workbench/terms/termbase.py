@@ -1,0 +1,172 @@
+"""The plain termbase: CSV or TSV with columns found by header name, read and written without loss."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+from workbench.errors import FileProblem
+from workbench.model.term import Term, Termbase
+
+SEPARATOR = "|"
+"""Parts the items of a list in one cell."""
+
+_LISTS = ("variants", "forbidden", "source_only")
+_COLUMNS = ("zh", "en", *_LISTS, "pos", "note", "domain", "sense")
+_REMEDY = 'A termbase is CSV or TSV with a header that names at least the columns "zh" and "en".'
+
+
+def read_termbase(path: str | Path, encoding: str | None = None) -> Termbase:
+    """The termbase in a CSV or TSV file.
+
+    Raises `FileProblem`, with the number of the line, for a file that cannot be read or is not a plain termbase.
+    """
+    from workbench.formats.plain import decode
+
+    where = Path(path)
+    if where.is_dir():
+        raise FileProblem(path, "is a directory, not a termbase", _REMEDY)
+    try:
+        data = where.read_bytes()
+    except FileNotFoundError as error:
+        raise FileProblem(path, "there is no such file") from error
+    except OSError as error:
+        raise FileProblem(path, f"cannot be read ({error.strerror or error})") from error
+    text = decode(data, encoding, name=str(path)).text
+    delimiter = "\t" if where.suffix.lower() in {".tsv", ".tab"} else None
+    return parse_termbase(text, name=where.name, delimiter=delimiter, path=path)
+
+
+def parse_termbase(text: str, *, name: str = "", delimiter: str | None = None, path: object = None) -> Termbase:
+    """The termbase in `text`; `delimiter` is found from the header when it is not given.
+
+    Raises `FileProblem`, under the name `path` or `name`, with the number of the line.
+    """
+    path = path if path is not None else name or "termbase"
+    text = text.removeprefix("\ufeff")
+    header_line = next((line for line in text.splitlines() if line.strip()), "")
+    if not header_line:
+        raise FileProblem(path, "is empty", _REMEDY)
+    rows = _tab_rows(text) if (delimiter or _sniff(header_line)) == "\t" else _csv_rows(text, delimiter, path)
+    header: list[str] | None = None
+    terms: list[Term] = []
+    for line, cells in rows:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if header is None:
+            header = _header(cells, line, path)
+            continue
+        if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
+            raise FileProblem(
+                path, f"line {line} has {len(cells)} cells, but the header names {len(header)} columns", _REMEDY
+            )
+        terms.append(_term(header, cells, line, path))
+    return Termbase(tuple(terms), name)
+
+
+def termbase_to_csv(termbase: Termbase, delimiter: str = ",") -> str:
+    """The file's text, LF line ends. `parse_termbase` of it gives the same terms, unknown columns included."""
+    extra = list(dict.fromkeys(name for term in termbase.terms for name, _ in term.extra))
+    lines = [[*_COLUMNS, *extra]]
+    for term in termbase.terms:
+        cells = [_cell(getattr(term, column)) for column in _COLUMNS]
+        unknown = dict(term.extra)
+        lines.append(cells + [unknown.get(name, "") for name in extra])
+    if delimiter == "\t":
+        return "".join("\t".join(_tab_cell(cell) for cell in cells) + "\n" for cells in lines)
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(lines)
+    return out.getvalue()
+
+
+def demo_termbase() -> Termbase:
+    """The small termbase that comes with the demo: Chinese business journalism about the Internet industry."""
+    text = resources.files("workbench.terms").joinpath("data", "business.csv").read_text(encoding="utf-8")
+    return parse_termbase(text, name="business.csv", delimiter=",")
+
+
+def _cell(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else SEPARATOR.join(value)
+
+
+def _tab_cell(cell: str) -> str:
+    """A tab or a line break has no writing in TSV, and a cell in quotation marks would lose them on reading."""
+    cell = " ".join(cell.splitlines()).replace("\t", " ") if any(c in cell for c in "\t\r\n") else cell
+    return '"' + cell.replace('"', '""') + '"' if _is_quoted(cell) else cell
+
+
+def _is_quoted(cell: str) -> bool:
+    return len(cell) >= 2 and cell[0] == cell[-1] == '"'
+
+
+def _sniff(header_line: str) -> str:
+    """The delimiter that parts most of the header's columns; the comma where none does."""
+    return max(",\t;", key=header_line.count)
+
+
+def _tab_rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """(number of the line, cells). A quotation mark inside a cell is a quotation mark; a cell wholly in quotation
+    marks, as spreadsheets write it, is taken out of them."""
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+        cells = line.split("\t")
+        yield number, [cell[1:-1].replace('""', '"') if _is_quoted(cell) else cell for cell in cells]
+
+
+def _csv_rows(text: str, delimiter: str | None, path: object) -> Iterator[tuple[int, list[str]]]:
+    header_line = next(line for line in text.splitlines() if line.strip())
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _sniff(header_line), strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise FileProblem(path, f"line {line}: {error}", "Is a quotation mark left open there?") from error
+
+
+def _header(cells: list[str], line: int, path: object) -> list[str]:
+    names = [cell.strip() for cell in cells]
+    known = [name.lower() if name.lower() in _COLUMNS else name for name in names]
+    while known and not known[-1]:
+        known.pop()
+    for column in ("zh", "en"):
+        if column not in known:
+            found = ", ".join(name for name in known if name) or "none"
+            raise FileProblem(path, f'line {line}: no column is named "{column}" (found: {found})', _REMEDY)
+    for name in known:
+        if name and known.count(name) > 1:
+            raise FileProblem(path, f'line {line}: two columns are named "{name}"', _REMEDY)
+    return known
+
+
+def _term(header: list[str], cells: list[str], line: int, path: object) -> Term:
+    values = dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=False))
+    zh, en = values["zh"].strip(), values["en"].strip()
+    if not zh or not en:
+        missing = "Chinese term (zh)" if not zh else f"English rendering (en) for {zh}"
+        raise FileProblem(path, f"line {line}: there is no {missing}", _REMEDY)
+    variants, forbidden, source_only = (_items(values.get(column, "")) for column in _LISTS)
+    forbidden = tuple(dict.fromkeys((*forbidden, *source_only)))
+    right = {item.casefold() for item in (en, *variants)}
+    for item in forbidden:
+        if item.casefold() in right:
+            raise FileProblem(path, f"line {line}: {item!r} stands for {zh} both as right and as forbidden", "")
+    return Term(
+        zh=zh,
+        en=en,
+        variants=variants,
+        forbidden=forbidden,
+        source_only=source_only,
+        pos=values.get("pos", "").strip(),
+        note=values.get("note", "").strip(),
+        domain=values.get("domain", "").strip(),
+        sense=values.get("sense", "").strip(),
+        extra=tuple((name, values[name]) for name in header if name and name not in _COLUMNS),
+    )
+
+
+def _items(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.strip() for item in cell.split(SEPARATOR) if item.strip()))
