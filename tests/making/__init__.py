@@ -1,0 +1,1 @@
+"""Small reviews made for tests, without files, session or database."""
