@@ -196,6 +196,17 @@ class Review:
         for entry in entries:
             self.apply(entry)
 
+    def replay(self, entries: Iterable[ev.Entry]) -> list[str]:
+        """Folds a stored journal. Returns a warning for each entry that does not fit; it then has no effect."""
+        warnings = []
+        for entry in entries:
+            try:
+                self.apply(entry)
+            except EventRefused as refusal:
+                warnings.append(f"Entry {entry.seq} of the journal: {refusal}")
+                self.last_seq = entry.seq
+        return warnings
+
     def _do(self, entry: ev.Entry) -> frozenset[str]:
         patch: list[tuple[tuple[str, Any], Any]] = []
         try:

@@ -1,0 +1,228 @@
+"""Every statement that reads or writes a project's tables, over an open transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from workbench.errors import ProjectProblem
+from workbench.model.bitext import Bead
+from workbench.model.document import Document
+from workbench.model.events import Entry, from_record, to_record
+from workbench.model.span import Side
+from workbench.model.term import Term, Termbase
+from workbench.store import schema
+from workbench.store.problems import JournalConflict
+from workbench.store.rows import Draft, ImportedScore, Place, bead_to_record, document_to_row, entry_to_row
+
+Row = Mapping[str, Any]
+_KEYS_AT_ONCE = 400
+"""Parameters of one statement; SQLite takes 999 in its oldest versions."""
+
+# ---- meta
+
+
+def read_meta(connection: Connection) -> dict[str, Any]:
+    rows = connection.execute(select(schema.meta.c.name, schema.meta.c.value))
+    return {row.name: row.value for row in rows}
+
+
+def put_meta(connection: Connection, name: str, value: Any) -> None:
+    connection.execute(delete(schema.meta).where(schema.meta.c.name == name))
+    connection.execute(insert(schema.meta), [{"name": name, "value": value}])
+
+
+# ---- texts and pairing
+
+
+def read_documents(connection: Connection) -> list[Row]:
+    return [
+        dict(row) for row in connection.execute(select(schema.documents).order_by(schema.documents.c.id)).mappings()
+    ]
+
+
+def add_document(
+    connection: Connection, number: int, document: Document, translation: str | None, system: str, beads: Sequence[Bead]
+) -> Row:
+    row = {"id": number, "translation": translation, "system": system, **document_to_row(document)}
+    connection.execute(insert(schema.documents), [row])
+    if beads:
+        rows = [{"document": number, "position": i, "record": bead_to_record(bead)} for i, bead in enumerate(beads)]
+        connection.execute(insert(schema.beads), rows)
+    return row
+
+
+def read_beads(connection: Connection, document: int) -> Sequence[Any]:
+    """The records of a translation's segments, in order."""
+    table = schema.beads
+    query = select(table.c.record).where(table.c.document == document).order_by(table.c.position)
+    return connection.execute(query).scalars().all()
+
+
+# ---- the journal
+
+
+def read_entries(connection: Connection, document: int, after: int) -> Sequence[Row]:
+    table = schema.entries
+    query = select(table).where(table.c.document == document, table.c.seq > after).order_by(table.c.seq)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def append_entries(connection: Connection, name: str, document: int, entries: Sequence[Entry]) -> None:
+    """Appends to the journal. Entries that stand there already, word for word, count as written: after a lost
+    connection nobody knows whether the last commit arrived."""
+    if not entries:
+        return
+    table = schema.entries
+    last = connection.execute(select(func.max(table.c.seq)).where(table.c.document == document)).scalar() or 0
+    first = entries[0].seq
+    if first > last + 1 or any(entry.seq != first + i for i, entry in enumerate(entries)):
+        raise ProjectProblem(name, f"entry {first} cannot follow entry {last} in the journal")
+    rows = [entry_to_row(entry, document) for entry in entries]
+    known = [row for row in rows if row["seq"] <= last]
+    if known:
+        query = select(table).where(table.c.document == document, table.c.seq >= first).order_by(table.c.seq)
+        for old, new in zip(connection.execute(query.limit(len(known))).mappings().all(), known, strict=True):
+            if dict(old) != new:
+                raise JournalConflict(name, new["seq"])
+    if len(known) < len(rows):
+        connection.execute(insert(table), rows[len(known) :])
+
+
+# ---- drafts and places
+
+
+def read_drafts(connection: Connection, document: int) -> tuple[Draft, ...]:
+    table = schema.drafts
+    query = select(table).where(table.c.document == document).order_by(table.c.at, table.c.bead, table.c.field)
+    rows = connection.execute(query).mappings().all()
+    return tuple(Draft(r["bead"], r["text"], r["field"], r["caret"], r["reviewer"], r["at"]) for r in rows)
+
+
+def drop_drafts(connection: Connection, document: int, keys: Iterable[tuple[str, str]]) -> None:
+    """Drops drafts by (segment, field)."""
+    table = schema.drafts
+    for bead, field in keys:
+        connection.execute(
+            delete(table).where(table.c.document == document, table.c.bead == bead, table.c.field == field)
+        )
+
+
+def put_drafts(connection: Connection, document: int, drafts: Sequence[Draft]) -> None:
+    latest = {(draft.bead, draft.field): draft for draft in drafts}
+    drop_drafts(connection, document, latest)
+    rows = [
+        {
+            "document": document,
+            "bead": draft.bead,
+            "field": draft.field,
+            "text": draft.text,
+            "caret": draft.caret,
+            "reviewer": draft.reviewer,
+            "at": draft.at,
+        }
+        for draft in latest.values()
+    ]
+    if rows:
+        connection.execute(insert(schema.drafts), rows)
+
+
+def read_place(connection: Connection, document: int, reviewer: str) -> Place | None:
+    table = schema.places
+    rows = connection.execute(select(table).where(table.c.document == document)).mappings().all()
+    if not rows:
+        return None
+    row = next((row for row in rows if row["reviewer"] == reviewer), rows[0])
+    return Place(row["bead"], Side(row["side"]), row["position"], row["reviewer"], row["view"])
+
+
+def put_place(connection: Connection, document: int, place: Place) -> None:
+    table = schema.places
+    connection.execute(delete(table).where(table.c.document == document, table.c.reviewer == place.reviewer))
+    row = {
+        "document": document,
+        "reviewer": place.reviewer,
+        "bead": place.bead,
+        "side": place.side.value,
+        "position": place.offset,
+        "view": dict(place.view),
+    }
+    connection.execute(insert(table), [row])
+
+
+# ---- terms and imported scores
+
+
+def read_termbases(connection: Connection) -> tuple[Termbase, ...]:
+    table = schema.terms
+    bases: dict[str, list[Term]] = {}
+    for row in connection.execute(select(table).order_by(table.c.base, table.c.position)).mappings():
+        bases.setdefault(row["base"], []).append(from_record(Term, row["record"]))
+    return tuple(Termbase(tuple(terms), name) for name, terms in bases.items())
+
+
+def put_termbase(connection: Connection, termbase: Termbase) -> None:
+    connection.execute(delete(schema.terms).where(schema.terms.c.base == termbase.name))
+    rows = [{"base": termbase.name, "position": i, "record": to_record(t)} for i, t in enumerate(termbase.terms)]
+    if rows:
+        connection.execute(insert(schema.terms), rows)
+
+
+def read_scores(connection: Connection, document: int) -> tuple[ImportedScore, ...]:
+    table = schema.scores
+    query = select(table).where(table.c.document == document).order_by(table.c.position)
+    rows = connection.execute(query).mappings().all()
+    return tuple(ImportedScore(r["metric"], r["value"], r["bead"], r["signature"], r["origin"]) for r in rows)
+
+
+def add_scores(connection: Connection, document: int, scores: Iterable[ImportedScore]) -> None:
+    table = schema.scores
+    last = connection.execute(select(func.max(table.c.position)).where(table.c.document == document)).scalar()
+    rows = [
+        {
+            "document": document,
+            "position": position,
+            "bead": score.bead,
+            "metric": score.metric,
+            "value": score.value,
+            "signature": score.signature,
+            "origin": score.origin,
+        }
+        for position, score in enumerate(scores, 0 if last is None else last + 1)
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+# ---- caches
+
+
+def read_cached(connection: Connection, kind: str, key: str, code: str) -> Any:
+    table = schema.cache
+    query = select(table.c.value).where(table.c.kind == kind, table.c.key == key, table.c.code == code)
+    return connection.execute(query).scalar()
+
+
+def read_all_cached(connection: Connection, kind: str, code: str) -> dict[str, Any]:
+    table = schema.cache
+    query = select(table.c.key, table.c.value).where(table.c.kind == kind, table.c.code == code)
+    return {key: value for key, value in connection.execute(query) if value is not None}
+
+
+def put_cached(connection: Connection, kind: str, code: str, values: Mapping[str, Any]) -> None:
+    """Keeps values by key, in place of those of any version."""
+    table = schema.cache
+    keys = list(values)
+    for i in range(0, len(keys), _KEYS_AT_ONCE):
+        some = keys[i : i + _KEYS_AT_ONCE]
+        connection.execute(delete(table).where(table.c.kind == kind, table.c.key.in_(some)))
+    rows = [{"kind": kind, "key": key, "code": code, "value": value} for key, value in values.items()]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def clear_cache(connection: Connection, kind: str | None) -> None:
+    query = delete(schema.cache)
+    connection.execute(query if kind is None else query.where(schema.cache.c.kind == kind))
