@@ -174,7 +174,7 @@ def _frame(sense: _Description, all_senses: Sequence[_Description], context: _Co
     return _FRAME_WEIGHT if sense.is_figurative == figurative else 0.0
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def _context_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """(word, start, end): Chinese words of two and more characters, or the singulars of English ones."""
     if is_chinese(text):
@@ -195,7 +195,7 @@ def _chinese_words(text: str) -> list[str]:
     return [w for w in dict.fromkeys((*pieces, *tokens)) if any(is_han(ch) for ch in w)]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _fields_of(text: str) -> tuple[str, ...]:
     """Names of the fields that a text's words speak for, each as often as it has different words of it."""
     found: list[str] = []

@@ -1,0 +1,134 @@
+"""What checks share while they run over one document: term hits, senses, evidence; each computed once, when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.checks.base import CheckedSegment
+from workbench.model.bitext import Reason
+from workbench.model.span import Span
+from workbench.model.term import Term, Termbase
+from workbench.terms.matcher import SourceHit, TargetHit, TermMatcher
+from workbench.terms.senses import DomainProfile, SenseChoice, choose_sense
+
+if TYPE_CHECKING:
+    from workbench.evidence.values import PairEvidence
+
+_NEIGHBOURS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTerm:
+    """A term of a segment's source with the senses that may hold there."""
+
+    hit: SourceHit
+    choice: SenseChoice
+
+    @property
+    def span(self) -> Span:
+        return self.hit.span
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return self.choice.terms
+
+
+class CheckContext:
+    """One document under check. Cheap to make; everything in it is computed when first asked for."""
+
+    def __init__(
+        self, segments: Sequence[CheckedSegment], termbase: Termbase | None = None, *, monolingual: bool = False
+    ) -> None:
+        self.segments = tuple(segments)
+        self.termbase = termbase or Termbase()
+        self.monolingual = monolingual
+        self._placed: dict[str, tuple[PlacedTerm, ...]] = {}
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Bead id -> index in `segments`."""
+        return {seg.bead: i for i, seg in enumerate(self.segments)}
+
+    @cached_property
+    def matcher(self) -> TermMatcher:
+        return _matcher(_Same(self.termbase))
+
+    @property
+    def has_terms(self) -> bool:
+        return bool(self.termbase.terms)
+
+    def source_hits(self, seg: CheckedSegment) -> tuple[SourceHit, ...]:
+        return _source_hits(self.matcher, seg.source)
+
+    def target_hits(self, seg: CheckedSegment) -> tuple[TargetHit, ...]:
+        return _target_hits(self.matcher, seg.target)
+
+    def placed_terms(self, seg: CheckedSegment) -> tuple[PlacedTerm, ...]:
+        """The terms of the source with their senses, chosen from the words around them."""
+        if seg.bead not in self._placed:
+            self._placed[seg.bead] = tuple(
+                PlacedTerm(hit, self.sense(hit.terms, seg, hit.span)) for hit in self.source_hits(seg)
+            )
+        return self._placed[seg.bead]
+
+    def sense(self, senses: Sequence[Term], seg: CheckedSegment, span: Span | None) -> SenseChoice:
+        """Which of `senses` holds at a place of the segment: of its source, or of its target in an English text."""
+        if len(senses) < 2:
+            return SenseChoice(tuple(senses), (0.0,) * len(senses))
+        text = seg.source or seg.target
+        return choose_sense(senses, text, span, self.neighbours(seg), self.domain)
+
+    def neighbours(self, seg: CheckedSegment) -> tuple[str, ...]:
+        """Texts of the segments around it, the nearest first, in the language that the document is judged by."""
+        at = self.position.get(seg.bead, 0)
+        found = []
+        for distance in range(1, _NEIGHBOURS + 1):
+            for other in (at - distance, at + distance):
+                if 0 <= other < len(self.segments):
+                    text = self.segments[other].source or self.segments[other].target
+                    if text:
+                        found.append(text)
+        return tuple(found)
+
+    @cached_property
+    def domain(self) -> DomainProfile:
+        """The fields that the document speaks of."""
+        texts = [seg.source for seg in self.segments if seg.source and seg.reason is not Reason.FURNITURE]
+        return DomainProfile.of(texts or [seg.target for seg in self.segments])
+
+    def evidence(self, seg: CheckedSegment) -> PairEvidence:
+        """What the pair says of itself. Raises what the evidence room raises."""
+        from workbench.evidence.pair import gather
+
+        return gather(seg.source, seg.target)
+
+
+class _Same:
+    """A termbase as a cache key: by identity, because comparing thousands of terms is not free."""
+
+    def __init__(self, termbase: Termbase) -> None:
+        self.termbase = termbase
+
+    def __hash__(self) -> int:
+        return id(self.termbase)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.termbase is self.termbase
+
+
+@lru_cache(maxsize=4)
+def _matcher(same: _Same) -> TermMatcher:
+    return TermMatcher(same.termbase)
+
+
+@lru_cache(maxsize=32768)
+def _source_hits(matcher: TermMatcher, text: str) -> tuple[SourceHit, ...]:
+    return matcher.in_source(text)
+
+
+@lru_cache(maxsize=32768)
+def _target_hits(matcher: TermMatcher, text: str) -> tuple[TargetHit, ...]:
+    return matcher.in_target(text)

@@ -1,0 +1,29 @@
+"""Where in the translation something that is missing belongs."""
+
+from __future__ import annotations
+
+from workbench.checks.base import CheckedSegment
+from workbench.checks.context import CheckContext
+from workbench.model.span import Span
+
+_SURE = 0.4
+
+
+def belongs_at(seg: CheckedSegment, context: CheckContext, source: Span) -> int | None:
+    """Code point of the target behind the counterpart of the nearest word before `source`, or before that of the
+    nearest word after it; None where nothing near it is linked."""
+    if not seg.target:
+        return 0
+    links = [link for link in context.evidence(seg).links if link.confidence >= _SURE]
+    before = [link for link in links if link.source.end <= source.start]
+    after = [link for link in links if link.source.start >= source.end]
+    nearest_before = max(before, key=lambda link: (link.source.end, link.confidence), default=None)
+    nearest_after = min(after, key=lambda link: (link.source.start, -link.confidence), default=None)
+    if nearest_before and nearest_after:
+        far_before = source.start - nearest_before.source.end
+        far_after = nearest_after.source.start - source.end
+        if far_after < far_before:
+            return nearest_after.target.start
+    if nearest_before:
+        return nearest_before.target.end
+    return nearest_after.target.start if nearest_after else None

@@ -1,0 +1,99 @@
+"""One term rendered in several ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from workbench.checks.base import CheckedSegment, DocumentCheck, Example
+from workbench.checks.context import CheckContext
+from workbench.model.finding import Finding, Severity
+from workbench.model.span import Span
+from workbench.terms.inflection import singular
+from workbench.terms.matcher import pair_hits
+from workbench.terms.renderings import Standing, words
+from workbench.terms.rewrite import suggestion
+
+_TERMS = "元宇宙,metaverse,,metauniverse|meta world,,business\n平台,platform,stage,,,business\n"
+
+
+class _Rendered(NamedTuple):
+    zh: str
+    source: Span
+    target: Span
+    form: str
+    """The rendering without inflection, articles and hyphens."""
+    is_approved: bool
+
+
+class TermInconsistent(DocumentCheck):
+    id = "term.inconsistent"
+    name = "One term, several renderings"
+    description = "A term of the termbase is rendered in several ways, not all of which are right."
+    severity = Severity.MINOR
+    fires = (
+        Example(
+            "The metauniverse is new.",
+            "元宇宙是新的。",
+            "metauniverse",
+            _TERMS,
+            before=(("元宇宙来了。", "The metaverse is here."),),
+        ),
+    )
+    quiet = (
+        Example(
+            "Metaverses are new.", "元宇宙是新的。", terms=_TERMS, before=(("元宇宙来了。", "The metaverse is here."),)
+        ),
+        Example("The stage is set.", "平台是新的。", terms=_TERMS, before=(("平台来了。", "The platform is here."),)),
+    )
+
+    def gather(self, seg: CheckedSegment, context: CheckContext) -> tuple[_Rendered, ...]:
+        hits = context.source_hits(seg)
+        if not hits:
+            return ()
+        pairs = pair_hits(hits, context.target_hits(seg), len(seg.source), len(seg.target))
+        return tuple(
+            _Rendered(hit.term.zh, hit.source, hit.target, _form(hit.rendering), hit.standing is Standing.APPROVED)
+            for hit in pairs
+            if hit.target is not None
+        )
+
+    def judge(self, gathered: Mapping[str, tuple[_Rendered, ...]], context: CheckContext) -> Iterable[Finding]:
+        counts: dict[str, Counter[str]] = {}
+        right: dict[str, set[str]] = {}
+        for rendered in gathered.values():
+            for item in rendered:
+                counts.setdefault(item.zh, Counter())[item.form] += 1
+                if item.is_approved:
+                    right.setdefault(item.zh, set()).add(item.form)
+        mixed = {zh for zh, forms in counts.items() if len(forms) > 1 and set(forms) - right.get(zh, set())}
+        if not mixed:
+            return
+        for bead, rendered in gathered.items():
+            seg = context.segments[context.position[bead]]
+            for item in rendered:
+                if item.zh in mixed and not self._is_usual(item, counts[item.zh], right.get(item.zh, set())):
+                    yield self._finding(seg, context, item, counts[item.zh])
+
+    @staticmethod
+    def _is_usual(item: _Rendered, forms: Counter[str], right: set[str]) -> bool:
+        """Right renderings are the measure where there are any; else the most frequent one."""
+        return item.form in right if right else item.form == forms.most_common(1)[0][0]
+
+    def _finding(self, seg: CheckedSegment, context: CheckContext, item: _Rendered, forms: Counter[str]) -> Finding:
+        told = ", ".join(f"{form} {count}" for form, count in forms.most_common())
+        term = context.matcher.senses(item.zh)[0]
+        return self.in_target(
+            seg,
+            item.target,
+            f"{item.zh} is rendered in several ways: {told}.",
+            source=item.source,
+            suggestions=(suggestion(seg.target, item.target, term.en, term.pos),),
+            confidence=0.9,
+            group=f"{self.id}:{item.zh}",
+        )
+
+
+def _form(rendering: str) -> str:
+    return " ".join(singular(w.text.lower()) for w in words(rendering) if w.text.lower() not in {"a", "an", "the"})

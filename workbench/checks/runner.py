@@ -1,0 +1,173 @@
+"""Running checks over a document, and again over what an edit changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from workbench.checks.base import Check, CheckedSegment, DocumentCheck, Failure
+from workbench.checks.context import CheckContext, _Same
+from workbench.checks.registry import registry, select
+from workbench.model.finding import Finding
+from workbench.model.span import Side
+from workbench.model.term import Termbase
+
+_REACH = 2
+"""Segments on either side whose findings may change with a segment: senses look at neighbours, spacing at the next."""
+_STEP = 64
+"""Segments between two reports of progress."""
+
+
+def run_checks(
+    segments: Sequence[CheckedSegment],
+    termbase: Termbase | None = None,
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    include_quiet: bool = False,
+    monolingual: bool = False,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Finding, ...]:
+    """Findings in document order.
+
+    A check that fails becomes a finding about itself (no places) and never stops the others. `progress` gets shares
+    from 0 to 1; once `cancelled` says so, what was found until then comes back. Raises `UnusableInput` for unknown
+    names in `only` or `skip`.
+    """
+    run = _Run(segments, termbase, only, skip, include_quiet, monolingual)
+    run.segments_of(run.context.segments, progress, cancelled)
+    if not (cancelled and cancelled()):
+        run.document()
+    if progress:
+        progress(1.0)
+    return run.findings()
+
+
+def recheck(
+    segments: Sequence[CheckedSegment],
+    changed: Collection[str],
+    previous: Iterable[Finding],
+    termbase: Termbase | None = None,
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    include_quiet: bool = False,
+    monolingual: bool = False,
+) -> tuple[Finding, ...]:
+    """The findings after some segments changed: the same as `run_checks` over all, in the time of a few segments.
+
+    `segments` is the document as it is now, `changed` names the beads that are new or different, `previous` are the
+    findings before the change, made with the same termbase and choice of checks.
+    """
+    run = _Run(segments, termbase, only, skip, include_quiet, monolingual)
+    position = run.context.position
+    near = {
+        i + step
+        for i in (position[bead] for bead in changed if bead in position)
+        for step in range(-_REACH, _REACH + 1)
+        if 0 <= i + step < len(run.context.segments)
+    }
+    again = {run.context.segments[i].bead for i in near}
+    whole = {check.id for check in run.checks if isinstance(check, DocumentCheck)}
+    kept = [f for f in previous if f.bead in position and f.bead not in again and f.check not in whole]
+    run.found.extend(kept)
+    run.segments_of([run.context.segments[i] for i in sorted(near)], None, None)
+    run.document()
+    return run.findings()
+
+
+class _Run:
+    def __init__(
+        self,
+        segments: Sequence[CheckedSegment],
+        termbase: Termbase | None,
+        only: Sequence[str],
+        skip: Sequence[str],
+        include_quiet: bool,
+        monolingual: bool,
+    ) -> None:
+        chosen, self.with_quiet = select(tuple(only), tuple(skip), include_quiet=include_quiet)
+        self.with_quiet = self.with_quiet or bool(only)
+        self.context = CheckContext(segments, termbase, monolingual=monolingual)
+        self.checks = [c for c in chosen if not monolingual or c.sides == frozenset((Side.TARGET,))]
+        self.failures: dict[str, Failure] = {failure.check: failure for failure in registry().failures}
+        self.found: list[Finding] = []
+
+    def segments_of(
+        self,
+        segments: Sequence[CheckedSegment],
+        progress: Callable[[float], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        checks = [check for check in self.checks if not isinstance(check, DocumentCheck)]
+        for n, seg in enumerate(segments):
+            if n % _STEP == 0:
+                if cancelled and cancelled():
+                    return
+                if progress:
+                    progress(0.9 * n / max(1, len(segments)))
+            for check in checks:
+                if check.id not in self.failures and check.applies(seg):
+                    self._try(check, lambda c=check, s=seg: c.segment(s, self.context))  # type: ignore[misc]
+
+    def document(self) -> None:
+        for check in self.checks:
+            if isinstance(check, DocumentCheck) and check.id not in self.failures:
+                self._try(check, lambda c=check: self._judged(c))  # type: ignore[misc]
+
+    def _judged(self, check: DocumentCheck) -> Iterable[Finding]:
+        gathered: dict[str, Any] = {}
+        key = _Same(self.context.termbase)
+        for seg in self.context.segments:
+            if check.applies(seg):
+                facts = _gathered(check, key, _Facts(seg, self.context))
+                if facts:
+                    gathered[seg.bead] = facts
+        return check.judge(gathered, self.context)
+
+    def _try(self, check: Check, work: Callable[[], Iterable[Finding]]) -> None:
+        try:
+            self.found.extend(work())
+        except Exception as error:
+            self.failures[check.id] = Failure(check.id, error)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """In document order, with ordinals that tell like ones in a segment apart, failures last."""
+        position = self.context.position
+        kept = [f for f in self.found if self.with_quiet or not f.quiet]
+        kept.sort(key=lambda f: (position.get(f.bead or "", -1), f.span.start if f.span else -1, f.check))
+        seen: Counter[tuple[object, ...]] = Counter()
+        numbered = []
+        for finding in kept:
+            key = (finding.bead, finding.check, finding.side, finding.quote, finding.source_quote)
+            numbered.append(finding if finding.ordinal == seen[key] else replace(finding, ordinal=seen[key]))
+            seen[key] += 1
+        return (*numbered, *(failure.as_finding() for failure in self.failures.values()))
+
+
+class _Facts:
+    """A segment as a cache key by its texts; carries the context that a first computation needs."""
+
+    __slots__ = ("context", "seg")
+
+    def __init__(self, seg: CheckedSegment, context: CheckContext) -> None:
+        self.seg = seg
+        self.context: CheckContext | None = context
+
+    def _key(self) -> tuple[object, ...]:
+        return (self.seg.source, self.seg.target, self.seg.reason)
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Facts) and other._key() == self._key()
+
+
+@lru_cache(maxsize=1 << 17)
+def _gathered(check: DocumentCheck, termbase: _Same, facts: _Facts) -> Any:
+    context, facts.context = facts.context, None  # the key outlives the run, and must not keep its document alive
+    assert context is not None
+    return check.gather(facts.seg, context)
