@@ -54,7 +54,7 @@ STARTERS = _words(
 """Words that begin a sentence and hardly ever a name."""
 
 GLUED_STARTERS = _words(
-    """the this that these those we he she they there but and however because although when while what if you our
+    """the this that these those my we he she they there but and however because although when while what if you our
     their"""
 )
 """Those that show a new sentence even in lower case, right after a stop without a space."""
@@ -64,7 +64,10 @@ EXTENSIONS = _words(
     php asp aspx jsp exe dll zip rar gz tar png jpg jpeg gif svg mp mp3 mp4 avi mov tv app dev co uk hk tw
     jp de fr us info biz me xyz cc apk iso sh bat cpp java rb go rs sql yml yaml ini cfg log"""
 )
-"""Endings of file and domain names, also when they are written with a capital."""
+"""Endings of file and domain names, also when they are written in capitals."""
+
+CAPITAL_EXTENSIONS = _words("""com net org js cn io tv""")
+"""Those of them that are met with one capital, as in `Booking.Com`."""
 
 LABELLED = _words(
     """vitamin plan type group class grade end side hepatitis appendix section option figure team terminal part
@@ -75,9 +78,9 @@ LABELLED = _words(
 
 SPEECH = _words(
     """said says say saying asked asks ask replied replies answered answers shouted cried exclaimed whispered added
-    wondered called yelled screamed muttered murmured demanded inquired enquired laughed sighed thought told
-    responded retorted snapped remarked continued begged pleaded joked growled protested insisted explained
-    exclaims shouts roared sneered repeated stammered sobbed gasped questioned"""
+    wondered called yelled screamed muttered murmured demanded inquired enquired thought told
+    responded retorted snapped remarked continued begged pleaded joked protested insisted explained
+    exclaims shouts roared sneered repeated stammered questioned"""
 )
 """Verbs that say who spoke a quotation."""
 

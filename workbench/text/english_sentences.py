@@ -6,6 +6,7 @@ import re
 
 from workbench.text.abbreviations import (
     ALWAYS,
+    CAPITAL_EXTENSIONS,
     CLOCK,
     EXTENSIONS,
     GLUED_STARTERS,
@@ -21,7 +22,8 @@ from workbench.text.blocks import MARKER
 from workbench.text.nesting import OPENING, Nest
 from workbench.text.stops import Stop
 
-_GOES_ON = frozenset(",;:%)]}/&=+°’'”»，、；：）】》")
+_GOES_ON = frozenset(",;:%)]}/&=+°，、；：）】》")
+_MARKS = frozenset("’'”»")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?")
 _TOKEN = re.compile(r"[\w.'’&/-]+\Z")
 _NUMBER = re.compile(r"\d[\d.,]*\Z")
@@ -39,7 +41,7 @@ _BULLETS = frozenset("•●○■□◆◇▪▶►➢➤✓✔–—-*$€£¥
 def ends_sentence(stop: Stop) -> bool:
     """Whether the sentence ends at a stop of English text."""
     following = stop.text[stop.following]
-    if following in _GOES_ON:
+    if following in _GOES_ON or (following in _MARKS and not _turned_mark(stop)):
         return False
     run = stop.run
     if run == "…" or (len(run) > 1 and not run.strip(".…")):
@@ -50,8 +52,14 @@ def ends_sentence(stop: Stop) -> bool:
 
 
 def is_short_cry(text: str) -> bool:
-    """A word or two in a quotation, such as `No.`, which stays with what is said next."""
-    return len(text) <= 40 and len(text.split()) <= 2
+    """A word in a quotation, such as `No.`, which stays with what is said next."""
+    return len(text) <= 24 and len(text.split()) <= 1
+
+
+def _turned_mark(stop: Stop) -> bool:
+    """Whether the closing mark or apostrophe that follows opens a quotation, whichever way it is turned."""
+    ahead = stop.ahead(2)
+    return len(ahead) > 1 and ahead[1].isalnum() and (stop.spaced or ahead[0] == "'")
 
 
 def _opens_sentence(stop: Stop) -> bool:
@@ -85,7 +93,7 @@ def _ends_at_cry(stop: Stop) -> bool:
     if not _opens_sentence(stop):
         return False
     if not stop.spaced and stop.tail == stop.end:
-        if _in_address(stop) and not _starts(_next_word(stop)):
+        if _in_address(stop) and not _leaves_address(stop):
             return False
         if not stop.before.isalnum() and stop.before not in "'’\"”)%":
             return stop.before in ".!?"
@@ -106,14 +114,15 @@ def _ends_after_closing(stop: Stop) -> bool:
 def _is_tag(stop: Stop) -> bool:
     """Whether what follows a quotation says who spoke it."""
     full_stop = "." in stop.run
-    text = stop.ahead(70)
+    text = stop.ahead(120)
     if text[:1].casefold() != text[:1] and _starts(_next_word(stop)) and _next_word(stop).casefold() not in _PRONOUNS:
         return False
     found = _TAG.match(text)
     if not found or found.group(1) not in SPEECH:
         return False
     if not full_stop:
-        return True
+        # `He asked at once: “Who?”` leads the next quotation in.
+        return not re.match(r"[^.!?]{0,60}[:“‘]", found.group(2) + text[found.end() :])
     # After a full stop a tag is short; `He said that ...` begins a sentence of its own.
     return bool(re.match(r"(?:\s+\w+ly)?\s*(?:[.!?,:;]|\Z)", found.group(2)))
 
@@ -122,6 +131,12 @@ def _in_address(stop: Stop) -> bool:
     """Whether the stop lies in a web or mail address, a path or an identifier."""
     head = _CHUNK_BEFORE.search(stop.text, max(stop.sentence, stop.begin - 120), stop.begin)
     return bool(head and _ADDRESS.search(head.group()))
+
+
+def _leaves_address(stop: Stop) -> bool:
+    """Whether a stop in an address is followed by a plain word that begins a sentence: `example.com.The shop`."""
+    word = _next_word(stop)
+    return len(word) > 1 and _starts(word) and bool(re.match(r"[\w’']+,?\s", stop.ahead(40)))
 
 
 def _ends_at_full_stop(stop: Stop) -> bool:
@@ -216,12 +231,9 @@ def _ends_glued(stop: Stop, token: str) -> bool:
     opened = text.lstrip("“‘\"'([")
     word = _next_word(stop)
     if not opened[:1].isupper():
-        if word in GLUED_STARTERS and re.match(r"\w+\s+[a-z]", opened):
-            return len(token) > 3 and token.isalpha() and not _in_address(stop)
-        year = re.match(r"(?:19|20)\d\d[\s,]", opened)
-        return bool(year) and token.isalpha() and len(token) > 2 and token.casefold() not in ALWAYS | NUMBERED
+        return _ends_before_small(stop, token, opened)
     if _in_address(stop):
-        return _starts(word) and bool(re.match(r"\w+,?\s", opened))
+        return _leaves_address(stop)
     if _NUMBER.match(token):
         return _ends_after_number(stop, token)
     if len(token) == 1 and token.isalpha():
@@ -231,7 +243,7 @@ def _ends_glued(stop: Stop, token: str) -> bool:
         return verdict
     run = re.match(r"[\w'’&-]+", opened)
     whole = run.group() if run else ""
-    if whole.casefold() in EXTENSIONS and not _starts(word):
+    if whole.casefold() in (EXTENSIONS if whole.isupper() else CAPITAL_EXTENSIONS) and not _starts(word):
         return False
     after = opened[len(whole) : len(whole) + 1]
     if not token or token.islower() or text[:1] in OPENING:
@@ -239,3 +251,20 @@ def _ends_glued(stop: Stop, token: str) -> bool:
     if _starts(word):
         return after not in ("(", ".")
     return bool(re.match(r",?\s+[a-z]", opened[len(whole) :])) or (stop.habits.glued and after not in ("(", "."))
+
+
+def _ends_before_small(stop: Stop, token: str, opened: str) -> bool:
+    """The same before a small letter or a figure, where a name of a file or a site is far more likely."""
+    key = token.casefold()
+    if key in ALWAYS | NUMBERED | SOMETIMES or _DOTTED.match(token) or _in_address(stop):
+        return False
+    word = _next_word(stop)
+    if opened[:1].isdigit():
+        # `2.5` and `word.12` with a note number are not; `healthy.12 years` and `rate.3. Foo` are.
+        figure = re.match(r"(?:\d{1,3}\s+[a-z]{2}|\d{1,2}[.)]\s|(?:19|20)\d\d[\s,])", opened)
+        return bool(figure) and token.isalpha() and len(token) > 2
+    if not re.match(r"[a-z]+(?:['’][a-z]+)?,?\s+[a-z\d]", opened):
+        return False
+    if word in GLUED_STARTERS:
+        return len(token) > 3 and token.isalpha()
+    return stop.habits.lower_case and word not in EXTENSIONS and (not token or len(token) > 1)

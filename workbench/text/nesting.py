@@ -29,7 +29,7 @@ _OPENERS = {
 _CLOSERS = {close: open_ for open_, close in _OPENERS.items()}
 _QUOTES = frozenset("“‘「『«„\"'﹁﹃")
 _TITLES = frozenset("《〈")
-_FIND = re.compile(r"[“”‘’\"「」『』«»„()（）\[\]【】〔〕〖〗{}《》〈〉﹁﹂﹃﹄]|[.!?…。！？｡．]+")
+_FIND = re.compile(r"[“”‘’\"'「」『』«»„()（）\[\]【】〔〕〖〗{}《》〈〉﹁﹂﹃﹄]|[.!?…。！？｡．]+")
 _DEEPEST = 24
 """Marks that may stand open at once; in text that opens more, the outermost are forgotten."""
 _LONGEST = {Nest.QUOTE: 20_000, Nest.BRACKET: 400, Nest.TITLE: 80}
@@ -55,6 +55,8 @@ def pairs(text: str, start: int, end: int) -> tuple[Pair, ...]:
             continue
         closes = _closed_by(text, mark, at, start, end, open_marks)
         if closes is None:
+            if mark == "'" and not _opens_single(text, at, start, end):
+                continue
             if mark == '"' and text[at - 1 : at].isdigit() and not text[at + 1 : at + 2].isalnum():
                 continue  # inches
             if mark not in _CLOSERS or _opens_though_turned(text, mark, at, start, end):
@@ -78,10 +80,10 @@ def _closed_by(text: str, mark: str, at: int, start: int, end: int, open_marks: 
             return None
     elif mark == "”":
         wanted = frozenset('"“„”')
-    elif mark == "’":
-        if at > start and at + 1 < end and text[at - 1].isascii() and text[at - 1].isalnum() and text[at + 1].isalpha():
-            return None  # an apostrophe
-        wanted = frozenset("‘")
+    elif mark in "’'":
+        if not _closes_single(text, at, start, end):
+            return None
+        wanted = frozenset("‘'")
     elif mark in _CLOSERS:
         wanted = frozenset(_CLOSERS[mark])
         if mark in ")）":
@@ -92,6 +94,23 @@ def _closed_by(text: str, mark: str, at: int, start: int, end: int, open_marks: 
         if open_marks[index][0] in wanted:
             return index
     return None
+
+
+def _closes_single(text: str, at: int, start: int, end: int) -> bool:
+    """Whether a single mark can close a quotation: not an apostrophe, not the plural possessive of `players’ focus`."""
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if before.isspace() or before in OPENING:
+        return False
+    if before.isalnum():
+        return not after.isalnum() and not (before == "s" and after == " ")
+    return True
+
+
+def _opens_single(text: str, at: int, start: int, end: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    return (before.isspace() or before in OPENING or before in ".!?,;:—–-") and (after.isalnum() or after in '"“.…')
 
 
 def _opens_though_turned(text: str, mark: str, at: int, start: int, end: int) -> bool:

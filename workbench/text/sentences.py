@@ -16,12 +16,12 @@ from workbench.text.blocks import MARKER, Block, blocks, raw_lines
 from workbench.text.nesting import CLOSING, Nest, Pair, pairs
 from workbench.text.stops import Habits, Stop, habits, is_cjk
 
-_STOPS = re.compile(r"\.(?: \.){2,}|[.!?…。！？｡．]++")
+_STOPS = re.compile(r"\.(?: \.){2,}|[.!?…。！？｡．]++(?: {1,2}[.!?。！？]++(?![a-z0-9]))*")
 _STOP_CHARS = frozenset(".!?…。！？｡．")
 _IDEOGRAPHIC = frozenset("。！？｡．")
 _TRAILING = re.compile(
-    r"\[\d{1,3}(?:[,，、–-]\s?\d{1,3})*\]|\[[\u3400-\u9fff]{1,4}\](?!\w)"  # note numbers; emoticons such as [笑哭]
-    r"|(?<=[a-z)\]]\.)\d{1,3}(?:[,–-]\d{1,3})*(?=\s|\Z)|[~～]+"
+    r"\[\d{1,3}(?:[,，、–-]\s?\d{1,3})*\]|\[[\u3400-\u9fff]{1,4}\]"  # note numbers; emoticons such as [笑哭]
+    r"|(?<=[a-z)\]]\.)\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“‘\"(]|\s*\Z)|[~～]+"
     r"| ?[\U0001f000-\U0001faff\u2600-\u26ff\u2764\u200d\ufe0f]+"
 )
 _SPACES = re.compile(r"\s*")
@@ -156,9 +156,9 @@ def _may_end_within(stop: Stop, standing: list[Pair]) -> bool:
             if pair.open > stop.sentence:
                 return False
             continue
-        said = stop.text[max(stop.sentence, pair.open + 1) : min(stop.tail, pair.open + 60)]
+        said = stop.text[max(stop.sentence, pair.open + 1) : min(stop.tail, pair.open + 60)].strip()
         if pair.open >= stop.sentence:
-            judge = chinese_sentences if is_cjk(said[:1]) else english_sentences
+            judge = chinese_sentences if any(map(is_cjk, said)) else english_sentences
             if stop.tail - pair.open < 60 and judge.is_short_cry(said):
                 return False
             lead = stop.text[stop.sentence : pair.open].rstrip()[-1:]
