@@ -1,0 +1,183 @@
+"""Which words account for which: candidates from the dictionary, and a competition in which each word is used once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
+
+from workbench.evidence.values import LinkKind
+from workbench.evidence.words import Gloss, Word, further_key, profile, target_weight
+
+SUBWORD = 0.6
+"""A word that is only met in its parts is accounted for to this share at most."""
+SUBWORD_UNKNOWN = 0.9
+"""The same for a word that the dictionary does not have."""
+_LEAST = 0.12
+"""Weaker candidates are not considered."""
+_DISTANCE = 0.35
+"""What a candidate loses when it stands at the other end of the text."""
+_GAP = 0.02
+"""What a gloss of several words loses for each word that stands between them."""
+_FAR = 8
+"""Words of one gloss that stand further apart than this do not make one rendering."""
+
+
+_EMPTY = frozenset(("a", "an", "the", "to"))
+"""Stems that render nothing by themselves."""
+
+
+class Candidate(NamedTuple):
+    """A rendering of one source word by target words."""
+
+    score: float
+    source: int
+    """Index of the source word."""
+    targets: tuple[int, ...]
+    strength: float
+    """Share of the source word that it accounts for, 0 to 1."""
+    kind: LinkKind
+
+
+class Lexical(NamedTuple):
+    """The outcome for all words of a pair, by index."""
+
+    chosen: tuple[Candidate, ...]
+    source_cover: list[float]
+    target_cover: list[float]
+
+
+Positions = Mapping[str, Sequence[int]]
+
+
+def positions(target: Sequence[Word], but: Set[int]) -> Positions:
+    """Where each stem stands, leaving out the words in `but`."""
+    at: dict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(target):
+        if i not in but and word.key not in _EMPTY:
+            at[word.key].append(i)
+            further = further_key(word.key)
+            if further:
+                at[further].append(i)
+    return at
+
+
+class _Matcher:
+    def __init__(self, source: Sequence[Word], target: Sequence[Word], but: Set[int]) -> None:
+        self.at = positions(target, but)
+        self.slope = (len(target) - 1) / max(1, len(source) - 1)
+        self.width = max(8, len(target))
+
+    def candidates(
+        self, i: int, glosses: Sequence[Gloss], share: float, kind: LinkKind, content: bool
+    ) -> list[Candidate]:
+        found: list[Candidate] = []
+        for gloss in glosses:
+            if gloss.functional and content:
+                continue
+            if len(gloss.stems) == 1:
+                self._single(i, gloss, share, kind, found)
+            else:
+                self._several(i, gloss, share, kind, found)
+        return found
+
+    def _score(self, i: int, j: int, strength: float) -> float:
+        return strength - _DISTANCE * abs(j - i * self.slope) / self.width
+
+    def _single(self, i: int, gloss: Gloss, share: float, kind: LinkKind, found: list[Candidate]) -> None:
+        places = self.at.get(gloss.stems[0], ())
+        strength = gloss.strength * share
+        if strength >= _LEAST:
+            found.extend(Candidate(self._score(i, j, strength), i, (j,), strength, kind) for j in places)
+
+    def _several(self, i: int, gloss: Gloss, share: float, kind: LinkKind, found: list[Candidate]) -> None:
+        """A gloss of several words: those that stand near each other count, by their rarity."""
+        hits = [(n, self.at[one]) for n, one in enumerate(gloss.stems) if one in self.at]
+        if not hits:
+            return
+        weights = [target_weight(one) + 1.0 for one in gloss.stems]
+        total = sum(weights)
+        # Anchor at the heaviest stem that is there, and take the nearest place of each of the others.
+        heaviest, places = max(hits, key=lambda hit: weights[hit[0]])
+        for j in places:
+            chosen, met, gap = [j], weights[heaviest], 0
+            for n, others in hits:
+                if n == heaviest:
+                    continue
+                nearest = min(others, key=lambda k: abs(k - j))
+                if nearest not in chosen and abs(nearest - j) <= _FAR:
+                    chosen.append(nearest)
+                    met += weights[n]
+                    gap += abs(nearest - j) - 1
+            strength = gloss.strength * share * met / total
+            if strength >= _LEAST:
+                score = self._score(i, j, strength) - _GAP * gap
+                found.append(Candidate(score, i, tuple(sorted(chosen)), strength, kind))
+
+
+def match(
+    source: Sequence[Word],
+    target: Sequence[Word],
+    fixed: Sequence[Candidate],
+    number_sources: Set[int],
+    number_targets: Set[int],
+) -> Lexical:
+    """Let the candidates compete, best first; each target word serves one source word, each source word is served by
+    one rendering, or by several renderings of its parts. `fixed` go first (numbers, names, terms, identities); words
+    inside numbers take no part."""
+    matcher = _Matcher(source, target, number_targets)
+    candidates = []
+    taken_source = {candidate.source for candidate in fixed} | number_sources
+    for i, word in enumerate(source):
+        if i in taken_source or word.is_latin:
+            continue
+        known = profile(word.key)
+        whole = matcher.candidates(i, known.glosses, 1.0, LinkKind.LEXICON, word.weight > 0)
+        candidates += whole
+        if known.parts and not any(candidate.strength > SUBWORD for candidate in whole):
+            candidates += _part_candidates(matcher, i, known.parts, SUBWORD if known.known else SUBWORD_UNKNOWN)
+    return _compete(source, target, fixed, candidates)
+
+
+def _part_candidates(matcher: _Matcher, i: int, parts: Sequence[str], share: float) -> list[Candidate]:
+    lengths = sum(len(part) for part in parts)
+    found = []
+    for part in parts:
+        own = profile(part)
+        found += matcher.candidates(i, own.glosses, share * len(part) / lengths, LinkKind.SUBWORD, True)
+    return found
+
+
+def _compete(
+    source: Sequence[Word], target: Sequence[Word], fixed: Sequence[Candidate], candidates: list[Candidate]
+) -> Lexical:
+    source_cover, target_cover = [0.0] * len(source), [0.0] * len(target)
+    whole = [False] * len(source)
+    chosen = []
+    candidates.sort(key=lambda candidate: -candidate.score)
+    for candidate in fixed:
+        chosen.append(candidate)
+        whole[candidate.source] = True
+        source_cover[candidate.source] = max(source_cover[candidate.source], candidate.strength)
+        for j in candidate.targets:
+            target_cover[j] = max(target_cover[j], candidate.strength)
+    for candidate in candidates:
+        i = candidate.source
+        if whole[i] or source_cover[i] >= 0.95 or any(target_cover[j] for j in candidate.targets):
+            continue
+        if candidate.kind is not LinkKind.SUBWORD:
+            if source_cover[i]:
+                continue
+            whole[i] = True
+        chosen.append(candidate)
+        source_cover[i] = min(1.0, source_cover[i] + candidate.strength)
+        for j in candidate.targets:
+            target_cover[j] = max(target_cover[j], _support(candidate))
+    return Lexical(tuple(chosen), source_cover, target_cover)
+
+
+def _support(candidate: Candidate) -> float:
+    """How much of a target word a rendering accounts for."""
+    if candidate.kind is LinkKind.SUBWORD:
+        return SUBWORD
+    return max(0.3, candidate.strength)

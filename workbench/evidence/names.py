@@ -1,0 +1,213 @@
+"""Names: Chinese ones by their pinyin, foreign ones by the sound of their transliteration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from functools import lru_cache
+from typing import NamedTuple
+
+from workbench.evidence.words import Word, profile, syllable
+
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
+    "付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞"
+    "左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚"
+    "娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝习"
+)
+"""Simplified; the commonest one-character surnames."""
+
+_TWO_CHARACTER_SURNAMES_WORDS = """
+欧阳 司马 诸葛 上官 夏侯 皇甫 尉迟 令狐 公孙 慕容 司徒 东方 独孤 南宫 端木 百里 东郭 西门
+"""
+_TWO_CHARACTER_SURNAMES = frozenset(_TWO_CHARACTER_SURNAMES_WORDS.split())
+
+_LIKE_ENOUGH = 0.62
+"""Likeness of sounds from which a transliteration is believed."""
+_LONGEST_NAME = 4
+
+
+class NameMatch(NamedTuple):
+    """A name among the source words, with what renders it."""
+
+    sources: tuple[int, ...]
+    targets: tuple[int, ...]
+    """Empty if nothing does."""
+    romanised: str
+    confidence: float
+
+
+def names_by_pinyin(source: Sequence[Word], target: Sequence[Word], but: Set[int]) -> list[NameMatch]:
+    """Names of the source that the target spells in pinyin, and persons' names that it does not spell at all.
+
+    A run of words is a candidate if it is a word that the dictionary does not have, or a surname followed by one or two
+    characters that no dictionary word explains. Source words in `but` are passed over.
+    """
+    spelled = _spelled(target)
+    found: list[NameMatch] = []
+    for indices in _candidates(source, but):
+        text = "".join(source[i].key for i in indices)
+        targets, confidence = _by_pinyin(text, spelled)
+        for j in targets:
+            del spelled[j]
+        if targets or _is_person(text):
+            found.append(NameMatch(indices, targets, _pinyin(text), confidence))
+    return found
+
+
+def names_by_sound(
+    source: Sequence[Word], target: Sequence[Word], source_cover: list[float], target_cover: list[float]
+) -> list[NameMatch]:
+    """Transliterations among the words that nothing else explains; what is found is entered in the two covers."""
+    spelled = {j: letters for j, letters in _spelled(target).items() if not target_cover[j]}
+    found: list[NameMatch] = []
+    for i, word in enumerate(source):
+        if not spelled:
+            break
+        if source_cover[i] >= 0.3 or not word.weight or not _may_be_sound(word):
+            continue
+        targets, confidence = _by_sound(word.key, spelled)
+        if targets:
+            found.append(NameMatch((i,), targets, _pinyin(word.key), confidence))
+            source_cover[i] = confidence
+            for j in targets:
+                target_cover[j] = confidence
+                del spelled[j]
+    return found
+
+
+def _spelled(target: Sequence[Word]) -> dict[int, str]:
+    """The letters of the words with a capital."""
+    return {j: _letters(word.text) for j, word in enumerate(target) if word.text[:1].isupper() and len(word.text) > 1}
+
+
+def _is_person(text: str) -> bool:
+    return (text[0] in SURNAMES and 2 <= len(text) <= 3) or (text[:2] in _TWO_CHARACTER_SURNAMES and len(text) > 2)
+
+
+def _may_be_sound(word: Word) -> bool:
+    return not word.is_latin and len(word.key) >= 2 and word.key[0] >= "\u3400" and not profile(word.key).known
+
+
+def _candidates(source: Sequence[Word], but: Set[int]) -> list[tuple[int, ...]]:
+    """Runs of source words that may be names."""
+    found: list[tuple[int, ...]] = []
+    i = 0
+    while i < len(source):
+        word = source[i]
+        if i in but or word.is_latin or not word.weight or not "\u3400" <= word.key[0] <= "\u9fff":
+            i += 1
+            continue
+        if not profile(word.key).known:
+            if len(word.key) >= 2:
+                found.append((i,))
+        elif word.key in SURNAMES and i + 1 < len(source):
+            following = source[i + 1]
+            adjacent = following.start == word.end and not following.is_latin
+            if adjacent and len(following.key) <= 2 and following.weight and not profile(following.key).known:
+                found.append((i, i + 1))
+                i += 1
+        i += 1
+    return found
+
+
+def _letters(text: str) -> str:
+    low = text.lower()
+    if low.endswith(("'s", "\u2019s")):
+        low = low[:-2]
+    return "".join(c for c in low if c.isalpha())
+
+
+@lru_cache(maxsize=1 << 14)
+def _pinyin(text: str) -> str:
+    return "".join(syllable(character) for character in text)
+
+
+def _by_pinyin(text: str, spelled: dict[int, str]) -> tuple[tuple[int, ...], float]:
+    """Target words that spell the name in pinyin: together, or surname and given name in either order."""
+    whole = _pinyin(text)
+    if len(whole) < 3:
+        return (), 0.0
+    for j, letters in spelled.items():
+        if letters == whole:
+            return (j,), 0.95
+    for cut in (1, 2):
+        if len(text) <= cut:
+            break
+        first, rest = _pinyin(text[:cut]), _pinyin(text[cut:])
+        for j, letters in spelled.items():
+            if letters == first:
+                for k in (j + 1, j - 1, j + 2):
+                    if spelled.get(k) == rest:
+                        return tuple(sorted((j, k))), 0.95
+                after = [k for k in (j + 1, j + 2) if k in spelled]
+                if len(after) == 2 and spelled[after[0]] + spelled[after[1]] == rest:
+                    return (j, *after), 0.9
+    return (), 0.0
+
+
+def _by_sound(text: str, spelled: dict[int, str]) -> tuple[tuple[int, ...], float]:
+    """The target word whose consonants sound most like the transliteration."""
+    best: tuple[int, ...] = ()
+    best_like = 0.0
+    sounds = sound_classes(_pinyin(text))
+    if len(sounds) < 2:
+        return (), 0.0
+    for j, letters in spelled.items():
+        like = likeness(sounds, sound_classes(letters))
+        if like > best_like:
+            best, best_like = (j,), like
+    return (best, best_like * 0.9) if best_like >= _LIKE_ENOUGH else ((), 0.0)
+
+
+_SOUNDS = (
+    ("zh", "J"), ("ch", "J"), ("sh", "S"), ("ph", "F"), ("th", "S"), ("ck", "K"), ("ng", "N"), ("gh", "K"),
+    ("x", "S"), ("q", "J"), ("j", "J"), ("z", "S"), ("c", "K"), ("s", "S"), ("b", "P"), ("p", "P"), ("m", "M"),
+    ("f", "F"), ("v", "F"), ("w", "W"), ("d", "T"), ("t", "T"), ("n", "N"), ("l", "L"), ("r", "L"), ("g", "K"),
+    ("k", "K"), ("h", "H"), ("y", "Y"),
+)  # fmt: skip
+_CLASS = dict(_SOUNDS)
+
+
+@lru_cache(maxsize=1 << 14)
+def sound_classes(letters: str) -> str:
+    """Consonant classes of a spelling, with A for each run of vowels; the same for pinyin and English."""
+    out: list[str] = []
+    i = 0
+    while i < len(letters):
+        step = 2 if letters[i : i + 2] in _CLASS else 1
+        one = _CLASS.get(letters[i : i + step], "A")
+        if not out or out[-1] != one:
+            out.append(one)
+        i += step
+    return "".join(out)
+
+
+_COSTS = {
+    frozenset(pair): 0.4 for pair in ("SJ", "KJ", "WF", "KH", "MN", "LN", "AW", "AY", "TJ", "TS", "YJ", "FP", "KS")
+}
+
+
+@lru_cache(maxsize=1 << 14)
+def likeness(one: str, other: str) -> float:
+    """1 for the same sounds, 0 for nothing in common: 1 - weighted edit distance / the longer length.
+
+    Vowels cost little, because a transliteration puts them between consonants that English has together.
+    """
+    previous = [0.0]
+    for character in other:
+        previous.append(previous[-1] + _lone(character))
+    for a in one:
+        row = [previous[0] + _lone(a)]
+        for j, b in enumerate(other):
+            same = 0.0 if a == b else _COSTS.get(frozenset((a, b)), 1.0)
+            row.append(min(previous[j] + same, previous[j + 1] + _lone(a), row[j] + _lone(b)))
+        previous = row
+    longer = max(sum(_lone(c) for c in one), sum(_lone(c) for c in other))
+    return max(0.0, 1.0 - previous[-1] / longer) if longer else 0.0
+
+
+def _lone(character: str) -> float:
+    """What it costs to have a sound on one side only; English r and l at the end of a syllable are often not said."""
+    if character == "A":
+        return 0.15
+    return 0.5 if character in "LHWYN" else 1.0

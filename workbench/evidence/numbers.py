@@ -1,0 +1,28 @@
+"""Numbers of a pair, matched by value."""
+
+from __future__ import annotations
+
+from workbench.evidence.values import NumberEvidence
+from workbench.model.span import Side
+from workbench.text.numerals import Number, numbers, same_value
+
+
+def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
+    """Pair the numbers of the two texts by value, each used once; where several would do, the nearest by place."""
+    ours = numbers(source_text, Side.SOURCE)
+    theirs = list(numbers(target_text, Side.TARGET))
+    matched: list[tuple[Number, Number]] = []
+    missing: list[Number] = []
+    if not ours and not theirs:
+        return NumberEvidence()
+    scale = len(target_text) / max(1, len(source_text))
+    for number in ours:
+        equals = [other for other in theirs if same_value(number, other)]
+        if not equals:
+            missing.append(number)
+            continue
+        place = number.span.start * scale
+        best = min(equals, key=lambda other: abs(other.span.start - place))
+        theirs.remove(best)
+        matched.append((number, best))
+    return NumberEvidence(tuple(matched), tuple(missing), tuple(theirs))
