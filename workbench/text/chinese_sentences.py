@@ -15,9 +15,10 @@ _TAG = re.compile(
     r"(?:(?<![知街频頻渠铁鐵轨軌国國味通赤跑])道|(?<![小据據听聽学學传傳游遊再])[说說]|(?<![访訪疑学學顾顧])[问問]|回答|(?<![应應回])答"
     r"|喊|嚷|吼|[骂罵]|[叹嘆]|[讲講]|叫|反[驳駁]|表示|指出|[强強][调調]|嘟囔|嘀咕|自[语語]|低[语語]|感慨|[惊驚]呼|回[应應]|宣[称稱]"
     r"|[补補]充|解[释釋]|坦言|直言|咆哮|尖叫|哀求|央求|嘲[讽諷]|吩咐|插嘴|接[话話])"
-    r"(?:[着著了过過]|起[来來]|出[声聲]|一[声聲]|一句|[你我他她它][们們]?|自己|大家|道|[话話])?(?=[。！？，,…“「]|\s*\Z)"
+    r"(?:[着著了过過]|起[来來]|出[声聲]|一[声聲]|一句|[你我他她它][们們]?|自己|大家|道|[话話])?(?=[。！？…“「]|[，,]\s*[“「『‘\"]|\s*\Z)"
 )
-"""Who spoke a quotation: short, with the verb at its end. `他问：“` leads the next quotation in instead."""
+"""Who spoke a quotation: short, with the verb at its end. `他问：“` leads the next quotation in instead, and `他说，`
+with plain words after it, as the news has it, begins a sentence."""
 _NO_TAG = re.compile(r"[^。，]{0,6}?(?:[说說][着著完罢罷毕畢过過到]|一面[说說]|[话話]音)")
 _SAME_CLAUSE = re.compile(
     r"[的地之等后後时時似般与與和及或而]|[这這那][个個一句些种種样樣]|一[词詞语語句类類声聲般样樣书書文]|是(?!的|啊|吗|嗎|不是)"

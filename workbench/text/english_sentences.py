@@ -202,13 +202,14 @@ def _ends_after_number(stop: Stop, token: str) -> bool:
     at = stop.begin - len(token)
     if MARKER.match(stop.text[at : stop.end]) and len(token.replace(".", "")) <= 3:
         head = stop.text[max(stop.sentence, at - 4) : at].rstrip()
-        if not head or head[-1] in ":;,，；：(（—":
+        clock = re.search(r"\d:\Z", stop.text[max(stop.sentence, at - 2) : at])
+        if not head or (head[-1] in ":;,，；：(（—" and not clock):
             return False
     if first.isdigit():
         # `3. 5` is a decimal that was cut; a year on either side is not.
         return (len(token) >= 4 and "," not in token) or bool(re.match(r"\d{4}(?!\d)", stop.ahead(5)))
     if not stop.spaced and stop.tail == stop.end:
-        return bool(re.match(r"[A-Z][a-z]+|[IA]\b|[“\"(]+[A-Z]", stop.ahead(12)))
+        return bool(re.match(r"[A-Z][a-z]+|[IA]\b|[A-Z]{2,}\s|[“\"(]+[A-Z]", stop.ahead(12)))
     return _opens_sentence(stop)
 
 
@@ -247,7 +248,7 @@ def _ends_glued(stop: Stop, token: str) -> bool:
         return False
     after = opened[len(whole) : len(whole) + 1]
     if not token or token.islower() or text[:1] in OPENING:
-        return after != "." or len(whole) > 1
+        return after != "." or len(whole) > 1 or bool(re.match(r"(?:[A-Z]\.){2}", opened))
     if _starts(word):
         return after not in ("(", ".")
     return bool(re.match(r",?\s+[a-z]", opened[len(whole) :])) or (stop.habits.glued and after not in ("(", "."))
@@ -261,7 +262,7 @@ def _ends_before_small(stop: Stop, token: str, opened: str) -> bool:
     word = _next_word(stop)
     if opened[:1].isdigit():
         # `2.5` and `word.12` with a note number are not; `healthy.12 years` and `rate.3. Foo` are.
-        figure = re.match(r"(?:\d{1,3}\s+[a-z]{2}|\d{1,2}[.)]\s|(?:19|20)\d\d[\s,])", opened)
+        figure = re.match(r"(?:\d+(?:[.,]\d+)*(?:\s+[a-z]{2}|-[a-z]|%)|\d{1,2}[.)]\s|(?:19|20)\d\d[\s,])", opened)
         return bool(figure) and token.isalpha() and len(token) > 2
     if not re.match(r"[a-z]+(?:['’][a-z]+)?,?\s+[a-z\d]", opened):
         return False

@@ -30,6 +30,8 @@ _CLOSERS = {close: open_ for open_, close in _OPENERS.items()}
 _QUOTES = frozenset("“‘「『«„\"'﹁﹃")
 _TITLES = frozenset("《〈")
 _FIND = re.compile(r"[“”‘’\"'「」『』«»„()（）\[\]【】〔〕〖〗{}《》〈〉﹁﹂﹃﹄]|[.!?…。！？｡．]+")
+_LOOSE = re.compile(r"[.!?。！？…][ \u3000]{1,2}\"(?:\s|\Z)")
+"""A straight quote that stands loose after a stop closes a quotation whose beginning is not in sight."""
 _DEEPEST = 24
 """Marks that may stand open at once; in text that opens more, the outermost are forgotten."""
 _LONGEST = {Nest.QUOTE: 20_000, Nest.BRACKET: 400, Nest.TITLE: 80}
@@ -59,6 +61,8 @@ def pairs(text: str, start: int, end: int) -> tuple[Pair, ...]:
                 continue
             if mark == '"' and text[at - 1 : at].isdigit() and not text[at + 1 : at + 2].isalnum():
                 continue  # inches
+            if mark == '"' and _LOOSE.search(text, max(start, at - 3), at + 2):
+                continue
             if mark not in _CLOSERS or _opens_though_turned(text, mark, at, start, end):
                 open_marks.append((mark, at))
                 del open_marks[:-_DEEPEST]

@@ -16,7 +16,7 @@ from workbench.text.blocks import MARKER, Block, blocks, raw_lines
 from workbench.text.nesting import CLOSING, Nest, Pair, pairs
 from workbench.text.stops import Habits, Stop, habits, is_cjk
 
-_STOPS = re.compile(r"\.(?: \.){2,}|[.!?…。！？｡．]++(?: {1,2}[.!?。！？]++(?![a-z0-9]))*")
+_STOPS = re.compile(r"\.(?: \.){2,}|[.!?…。！？｡．]++(?: {1,2}[.!?。！？…]++(?![a-z0-9]))*")
 _STOP_CHARS = frozenset(".!?…。！？｡．")
 _IDEOGRAPHIC = frozenset("。！？｡．")
 _TRAILING = re.compile(
@@ -26,6 +26,7 @@ _TRAILING = re.compile(
 )
 _SPACES = re.compile(r"\s*")
 _NEAR_SPACES = re.compile(r"[ \t\u3000\xa0]{1,3}(?=[^\s])")
+_LOOSE_MARK = re.compile(r"[\"”](?=\s|\Z)")
 _SOMETHING = re.compile(r"[^\W_]")
 _EMBEDDED = 100
 """Code points up to which a quotation inside a clause is kept whole."""
@@ -133,8 +134,10 @@ def _tail(text: str, end: int, limit: int, closing: dict[int, Pair]) -> tuple[in
             at += 1
         elif trailing := _TRAILING.match(text, at, limit):
             at = trailing.end()
-        elif (space := _NEAR_SPACES.match(text, at, limit)) and space.end() in closing:
-            at = space.end()
+        elif (space := _NEAR_SPACES.match(text, at, limit)) and (
+            space.end() in closing or _LOOSE_MARK.match(text, space.end(), limit)
+        ):
+            at = space.end() + (space.end() not in closing)
         else:
             break
     return at, closed

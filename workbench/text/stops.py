@@ -45,7 +45,8 @@ class Stop:
 
     @property
     def run(self) -> str:
-        return self.text[self.begin : self.end]
+        """The stops, without the spaces that some texts put between them."""
+        return self.text[self.begin : self.end].replace(" ", "")
 
     @property
     def spaced(self) -> bool:

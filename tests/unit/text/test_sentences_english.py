@@ -27,6 +27,11 @@ CASES = (
     "The Internet of Things is not the Internet.¦Things are slower.",
     "Nothing was left;The houses were gone.¦Only the well remained.",
     "The result surprised everyone…¦Nobody had expected a draw.",
+    "The age was cut from 18 to 16.¦MCA President Wei agreed.",
+    "The last train leaves at 00:50.¦Subway Line 7 runs longer.",
+    "Nobody ruled on labour affairs.¦U.S. President Taft did.",
+    "All of it was burnt at the plants.¦3.29 million tons were buried.",
+    'I felt the ease of the reform. " ¦According to the office, it works.',
     # Stops that end nothing.
     "JD.com and Alibaba.com sell more than Amazon.com in China.",
     "The service runs on Node.js and Vue.js today.",
