@@ -1,0 +1,235 @@
+"""What a person does to a review, through the session, over hand-made segments."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.errors import WorkbenchError
+from workbench.model.bitext import Bead, Bitext, Reason
+from workbench.model.document import Document, Sentence
+from workbench.model.events import Status
+from workbench.model.finding import Severity
+from workbench.model.span import Layer, Side, Span
+from workbench.session.session import Session
+
+CHINESE = "雨停了。孩子们跑出门。没有人说话。"
+ENGLISH = "The rain stopped.The child ran out of the door. He laughed."
+
+
+def sentences(text: str, ends: str) -> tuple[Sentence, ...]:
+    found, start = [], 0
+    for i, ch in enumerate(text):
+        if ch in ends:
+            while text[start].isspace():
+                start += 1
+            found.append(Sentence(start, i + 1, text[start : i + 1]))
+            start = i + 1
+    return tuple(found)
+
+
+@pytest.fixture
+def session() -> Session:
+    zh, en = sentences(CHINESE, "。"), sentences(ENGLISH, ".")
+    beads = (
+        Bead((zh[0],), (en[0],)),
+        Bead((zh[1],), (en[1],)),
+        Bead((zh[2],), (), reason=Reason.OMISSION),
+        Bead((), (en[2],), reason=Reason.ADDITION),
+    )
+    return Session.in_memory(
+        Bitext(Document(Side.SOURCE, CHINESE), Document(Side.TARGET, ENGLISH), beads), reviewer="r"
+    )
+
+
+def ids(session: Session) -> list[str]:
+    return [bead.id for bead in session.beads]
+
+
+def span_of(text: str, words: str) -> Span:
+    at = text.index(words)
+    return Span(at, at + len(words))
+
+
+def test_a_flag_points_into_the_frozen_text_and_is_shown_in_the_final_one(session: Session) -> None:
+    bead = ids(session)[1]
+    session.flag(bead, severity=Severity.MAJOR, target=span_of(session.final(bead), "child"), source=Span(0, 3))
+    (placed,) = session.annotations(bead)
+    assert placed.annotation.target is not None
+    assert placed.annotation.target.span.of(ENGLISH) == "child"
+    assert placed.annotation.source is not None
+    assert placed.annotation.source.span.of(CHINESE) == "孩子们"
+    assert placed.target == span_of(session.final(bead), "child")
+    assert session.segment(bead).status is Status.IN_WORK
+
+
+def test_a_flag_follows_its_words_through_an_edit_and_says_when_they_are_gone(session: Session) -> None:
+    bead = ids(session)[1]
+    session.flag(bead, severity=Severity.MINOR, target=span_of(session.final(bead), "door"))
+    session.correct(bead, "Laughing, the child ran out of the door.")
+    (placed,) = session.annotations(bead)
+    assert placed.target == span_of(session.final(bead), "door")
+    session.correct(bead, "The children ran outside.")
+    (placed,) = session.annotations(bead)
+    assert placed.target is None
+    assert not placed.in_final
+    session.undo()
+    session.undo()
+    assert session.annotations(bead)[0].target == span_of(session.final(bead), "door")
+
+
+def test_words_that_only_the_correction_has_are_marked_in_the_corrected_layer(session: Session) -> None:
+    bead = ids(session)[1]
+    session.correct(bead, "The kids ran out of the door.")
+    session.flag(bead, severity=Severity.MINOR, target=span_of(session.final(bead), "kids"))
+    (placed,) = session.annotations(bead)
+    assert placed.annotation.target is not None
+    assert placed.annotation.target.layer is Layer.CORRECTED
+    assert placed.target == Span(4, 8)
+
+
+def test_an_omission_is_linked_to_the_place_where_it_belongs(session: Session) -> None:
+    bead = ids(session)[1]
+    session.mark_omission(bead, Span(0, 3), len("The child"))
+    (placed,) = session.annotations(bead)
+    assert placed.insert_at == len("The child")
+    unpaired = ids(session)[2]
+    session.mark_omission(unpaired, Span(0, 5), None)
+    (placed,) = session.annotations(unpaired)
+    assert placed.annotation.insert_at == ENGLISH.index(" He laughed")
+
+
+def test_the_words_of_the_machine_as_a_correction_are_no_correction(session: Session) -> None:
+    bead = ids(session)[0]
+    session.correct(bead, "It stopped raining.")
+    session.correct(bead, session.machine(bead))
+    assert session.segment(bead).corrected is None
+
+
+def test_a_supplied_translation_stands_where_its_source_is(session: Session) -> None:
+    bead = ids(session)[2]
+    session.correct(bead, "Nobody spoke.")
+    assert session.final(bead) == "Nobody spoke."
+    assert session.separator(bead) == "\n\n" or session.separator(bead) == " "
+
+
+def test_a_missing_space_is_mended_between_sentences_and_back(session: Session) -> None:
+    bead = ids(session)[0]
+    assert session.separator(bead) == ""
+    session.set_separator(bead, " ")
+    assert session.separator(bead) == " "
+    assert session.machine_separator(bead) == ""
+    session.undo()
+    assert session.separator(bead) == ""
+
+
+def test_joining_keeps_texts_and_marks_and_can_be_undone(session: Session) -> None:
+    first, second = ids(session)[:2]
+    session.correct(second, "The kids ran out of the door.")
+    session.flag(second, severity=Severity.MINOR, target=Span(4, 8))
+    session.flag(first, severity=Severity.MAJOR, target=Span(4, 8))
+    before = session.review.snapshot()
+    outcome = session.join(first)
+    joined = outcome.focus
+    assert joined is not None
+    assert session.final(joined) == "The rain stopped. The kids ran out of the door."
+    assert [p.target.of(session.final(joined)) for p in session.annotations(joined) if p.target] == ["rain", "kids"]
+    session.undo()
+    assert session.review.snapshot() == before
+
+
+def test_splitting_cuts_the_corrected_text_where_asked_and_loses_nothing(session: Session) -> None:
+    first, second = ids(session)[:2]
+    session.correct(first, "It stopped raining.")
+    joined = session.join(first).focus
+    assert joined is not None
+    session.correct(joined, "It stopped raining at last. The kids ran out.")
+    session.flag(joined, severity=Severity.MINOR, target=span_of(session.final(joined), "kids"))
+    source_count, target_count, cut = session.propose_split(joined) or (0, 0, 0)
+    assert (source_count, target_count) == (1, 1)
+    session.split(joined, source_count, target_count, cut)
+    assert ids(session)[:2] == [first, second]
+    assert session.final(first) == "It stopped raining at last."
+    assert session.final(second) == "The kids ran out."
+    assert [p.target.of(session.final(second)) for p in session.annotations(second) if p.target] == ["kids"]
+
+
+def test_two_unpaired_lines_are_paired_and_taken_apart_again(session: Session) -> None:
+    outcome = session.pair(ids(session)[2])
+    assert outcome.focus is not None
+    bead = session.bead(outcome.focus)
+    assert bead.is_paired
+    assert session.source(bead.id) == "没有人说话。"
+    assert session.final(bead.id) == "He laughed."
+    session.unpair(bead.id)
+    assert [b.kind for b in session.beads] == ["1-1", "1-1", "1-0", "0-1"]
+
+
+def test_a_paired_segment_cannot_be_paired_again(session: Session) -> None:
+    with pytest.raises(WorkbenchError, match="paired already"):
+        session.pair(ids(session)[0])
+
+
+def test_undo_reaches_across_segments_in_order_and_redo_brings_back(session: Session) -> None:
+    first, second = ids(session)[:2]
+    states = [session.review.snapshot()]
+    session.correct(first, "Rain over.")
+    states.append(session.review.snapshot())
+    session.set_status(second, Status.DONE)
+    states.append(session.review.snapshot())
+    assert session.undo().message.startswith("undone: mark as done")
+    assert session.review.snapshot() == states[1]
+    session.undo()
+    assert session.review.snapshot() == states[0]
+    assert session.undo().message == "nothing to undo"
+    session.redo()
+    session.redo()
+    assert session.review.snapshot() == states[2]
+
+
+def test_an_edit_after_done_is_visible(session: Session) -> None:
+    bead = ids(session)[0]
+    session.set_status(bead, Status.DONE)
+    session.correct(bead, "Rain over.")
+    assert session.segment(bead).edited_after_done
+    assert session.progress().edited_after_done == 1
+    session.set_status(bead, Status.DONE)
+    assert not session.segment(bead).edited_after_done
+
+
+def test_furniture_counts_for_no_progress(session: Session) -> None:
+    assert session.progress().total == 4
+    session.mark(ids(session)[2], Reason.FURNITURE)
+    assert session.progress().total == 3
+    assert session.progress().furniture == 1
+
+
+def test_the_same_words_everywhere_are_planned_and_applied_as_one_act(session: Session) -> None:
+    bead = ids(session)[0]
+    plans = session.plan_replace(bead, span_of(session.final(bead), "The"), "A")
+    assert [plan.bead for plan in plans] == ids(session)[:2]
+    session.apply_fixes(plans)
+    assert session.final(ids(session)[1]).startswith("A child")
+    session.undo()
+    assert session.final(ids(session)[0]).startswith("The rain")
+    assert session.final(ids(session)[1]).startswith("The child")
+
+
+def test_search_finds_both_sides_and_ignores_case_and_width(session: Session) -> None:
+    assert [(bead, side) for bead, side, _ in session.search("THE")] == [
+        (ids(session)[0], Side.TARGET),
+        (ids(session)[1], Side.TARGET),
+        (ids(session)[1], Side.TARGET),
+    ]
+    assert [side for _, side, _ in session.search("孩子")] == [Side.SOURCE]
+    assert session.search("") == ()
+
+
+def test_history_tells_what_was_done_and_what_was_taken_back(session: Session) -> None:
+    bead = ids(session)[0]
+    session.note(bead, "check the weather")
+    session.correct(bead, "Rain over.")
+    session.undo()
+    assert [(item.text, item.undone) for item in session.history(bead)] == [
+        ("write a note", False),
+        ("edit the text", True),
+    ]

@@ -1,0 +1,131 @@
+"""Findings and estimates of the session: filled in behind the screen, and again for what an edit changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from workbench.model.bitext import Bead
+from workbench.model.finding import Finding
+from workbench.score.mqm import MqmScore, mqm_score
+from workbench.session.analysis import SegmentTexts, checked_segments, estimates, find, source_gaps
+from workbench.session.values import PlacedAnnotation
+from workbench.session.words import Words
+
+SLICE = 25
+"""Segments that are scored between two messages to the screen."""
+
+
+class Analysing(Words):
+    """Runs on a worker thread; what it finds is put in place in one step, so the interface never sees half of it."""
+
+    def _all_texts(self) -> list[SegmentTexts]:
+        gaps = source_gaps(self.bitext, self.beads)
+        return [self._texts(bead, gaps) for bead in self.beads]
+
+    def _texts(self, bead: Bead, gaps: Mapping[str, str]) -> SegmentTexts:
+        final = self.final(bead.id)
+        corrected = self.segment(bead.id).corrected is not None
+        start = bead.target[0].start if bead.target else 0
+        ends = () if corrected else tuple(s.end - start for s in bead.target[:-1])
+        return SegmentTexts(bead, self.source(bead.id), final, self.separator(bead.id) or "", ends, gaps.get(bead.id))
+
+    def analyse(
+        self,
+        *,
+        on_segments: Callable[[frozenset[str]], None] = lambda _ids: None,
+        progress: Callable[[float, str], None] = lambda _share, _what: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Scores and checks everything. `on_segments` is told which segments have something new to show.
+
+        Where the cache of the project knows the texts, nothing is computed. Returns early if cancelled.
+        """
+        rows = self._all_texts()
+        self._score(rows, on_segments, lambda share: progress(share * 0.6, "scoring"), cancelled)
+        if cancelled():
+            return
+        self._check(rows, lambda share: progress(0.6 + share * 0.4, "checking"), cancelled)
+        if cancelled():
+            return
+        self.is_analysed = True
+        progress(1.0, "")
+        on_segments(frozenset(row.bead.id for row in rows))
+
+    def _score(
+        self,
+        rows: list[SegmentTexts],
+        on_segments: Callable[[frozenset[str]], None],
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        fresh: list[str] = []
+        for n, (bead_id, estimate) in enumerate(estimates(rows, cancelled), 1):
+            self._estimates[bead_id] = estimate
+            fresh.append(bead_id)
+            if len(fresh) >= SLICE:
+                on_segments(frozenset(fresh))
+                progress(n / max(1, len(rows)))
+                fresh.clear()
+        on_segments(frozenset(fresh))
+
+    def _check(
+        self, rows: list[SegmentTexts], progress: Callable[[float], None], cancelled: Callable[[], bool]
+    ) -> None:
+        found = find(
+            rows,
+            termbase=self.termbase,
+            monolingual=self.is_monolingual,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        if not cancelled():
+            self._findings = _by_bead(found)
+
+    def reanalyse(self, bead_ids: Iterable[str], cancelled: Callable[[], bool] = lambda: False) -> frozenset[str]:
+        """Scores and checks again what an act touched. Returns the segments that look different now."""
+        from workbench.checks.runner import recheck
+
+        touched = {bead_id for bead_id in bead_ids if self.index(bead_id) is not None}
+        rows = self._all_texts()
+        for bead_id, estimate in estimates([row for row in rows if row.bead.id in touched], cancelled):
+            self._estimates[bead_id] = estimate
+        before = self._findings
+        old = tuple(finding for findings in before.values() for finding in findings)
+        after = _by_bead(
+            recheck(checked_segments(rows), touched, old, termbase=self.termbase, monolingual=self.is_monolingual)
+        )
+        self._findings = after
+        changed = {b for b in before.keys() | after.keys() if before.get(b) != after.get(b)}
+        return frozenset(touched | changed)
+
+    # ---- the human figure
+
+    def mqm(self) -> MqmScore:
+        """The document's MQM figure by human marks alone, over the words of the machine's translation."""
+        words = len(self.bitext.target.text.split())
+        return mqm_score(self.review.annotations.values(), words)
+
+    def mqm_line(self) -> str:
+        """The figure with how far it reaches, such as `38 points over 12 of 44 segments, 6.2 per 100 words so far`."""
+        marked: set[str] = set()
+        for bead in self.beads:
+            placed: tuple[PlacedAnnotation, ...] = self.annotations(bead.id)
+            if placed:
+                marked.add(bead.id)
+        progress = self.progress()
+        score = self.mqm()
+        so_far = "" if progress.done == progress.total else " so far"
+        return (
+            f"{score.points:g} points over {len(marked)} of {progress.total} segments, "
+            f"{score.per_100_words:.1f} per 100 words{so_far}"
+        )
+
+
+def _by_bead(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    by_bead: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_bead.setdefault(finding.bead or "", []).append(finding)
+    return {
+        bead: tuple(sorted(items, key=lambda f: (-f.severity.rank, f.span.start if f.span else -1)))
+        for bead, items in by_bead.items()
+    }

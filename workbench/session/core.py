@@ -1,0 +1,230 @@
+"""What every part of the session stands on: the folded review, the journal, and the analysis so far."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.errors import ReadOnlyProject
+from workbench.model.bitext import Bead, Bitext
+from workbench.model.events import ActionUndone, Entry, Event
+from workbench.model.finding import Finding
+from workbench.model.review import EventRefused, Review, Segment
+from workbench.model.score import QualityEstimate
+from workbench.model.span import Side, Span
+from workbench.model.term import Term, Termbase
+from workbench.text.diff import Edit, word_diff
+
+if TYPE_CHECKING:
+    from workbench.store.journal import JournalWriter
+    from workbench.store.project import ProjectStore
+
+
+@lru_cache(maxsize=4096)
+def cached_diff(old: str, new: str) -> tuple[Edit, ...]:
+    return word_diff(old, new)
+
+
+def map_span(edits: Sequence[Edit], span: Span, *, forward: bool = True) -> Span | None:
+    """Where a span of the old text lies in the new one; None if its words were changed.
+
+    With `forward` False, from the new text back to the old one.
+    """
+    for edit in edits:
+        here, there = (edit.old, edit.new) if forward else (edit.new, edit.old)
+        if (
+            edit.kind == "equal"
+            and here.contains(span)
+            and (len(span) or here.end > span.start or here.end == span.end)
+        ):
+            return span.shifted(there.start - here.start)
+    return _map_across(edits, span, forward)
+
+
+def _map_across(edits: Sequence[Edit], span: Span, forward: bool) -> Span | None:
+    """A span whose ends lie in untouched words, with changes inside: the words that now stand between its ends."""
+    start = end = None
+    for edit in edits:
+        here, there = (edit.old, edit.new) if forward else (edit.new, edit.old)
+        if edit.kind != "equal":
+            continue
+        if start is None and here.start <= span.start < here.end:
+            start = span.start - here.start + there.start
+        if here.start < span.end <= here.end:
+            end = span.end - here.start + there.start
+    return Span(start, end) if start is not None and end is not None and start < end else None
+
+
+class Core:
+    """State shared by the parts of `Session`. Acts run on the interface thread; analysis on a worker's."""
+
+    def __init__(
+        self,
+        review: Review,
+        *,
+        store: ProjectStore | None,
+        journal: JournalWriter | None,
+        reviewer: str,
+        termbase: Termbase | None = None,
+        warnings: Iterable[str] = (),
+        read_only: str | None = None,
+        path: Path | None = None,
+    ) -> None:
+        self.review = review
+        self.reviewer = reviewer
+        self.warnings = tuple(warnings)
+        self.read_only = read_only
+        """Why nothing may be written, in one sentence; None if it may."""
+        self.path = path
+        self._store = store
+        self._journal = journal
+        self._loaded_terms = termbase
+        self._entries: list[Entry] = []
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+        self._estimates: dict[str, QualityEstimate] = {}
+        self._analysed_terms: tuple[Term, ...] | None = None
+        self.is_analysed = False
+
+    # ---- reading
+
+    @property
+    def bitext(self) -> Bitext:
+        return self.review.bitext
+
+    @property
+    def is_monolingual(self) -> bool:
+        return self.bitext.is_monolingual
+
+    @property
+    def beads(self) -> tuple[Bead, ...]:
+        return self.review.beads
+
+    @property
+    def termbase(self) -> Termbase:
+        """The loaded terms with those that were added in this project, the latter first."""
+        loaded = self._loaded_terms or Termbase()
+        added = self.review.terms
+        taken = {(term.zh, term.sense) for term in added}
+        kept = tuple(term for term in loaded.terms if (term.zh, term.sense) not in taken)
+        return Termbase(added + kept, loaded.name)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The journal, oldest first."""
+        return tuple(self._entries)
+
+    def index(self, bead_id: str) -> int | None:
+        return self.review.position(bead_id)
+
+    def bead(self, bead_id: str) -> Bead:
+        return self.review.bead(bead_id)
+
+    def segment(self, bead_id: str) -> Segment:
+        return self.review.segment(bead_id)
+
+    def source(self, bead_id: str) -> str:
+        return self.bitext.text(self.bead(bead_id), Side.SOURCE)
+
+    def machine(self, bead_id: str) -> str:
+        return self.review.machine_text(self.bead(bead_id))
+
+    def final(self, bead_id: str) -> str:
+        return self.review.final_text(self.bead(bead_id))
+
+    def text(self, bead_id: str, side: Side) -> str:
+        """What is on screen: the source, or the final text."""
+        return self.source(bead_id) if side is Side.SOURCE else self.final(bead_id)
+
+    def separator(self, bead_id: str) -> str | None:
+        """What follows the segment in the corrected translation; None at the end, or if nothing of it is there."""
+        bead = self.bead(bead_id)
+        if not bead.target:
+            if not self.final(bead_id):
+                return None
+            return self.review.separators.get(bead_id, self._supplied_separator(bead))
+        following = self._next_target_start(bead_id)
+        return None if following is None else self.review.separator_after(bead.target[-1].end, following)
+
+    def machine_separator(self, bead_id: str) -> str | None:
+        """What follows the segment in the machine's text."""
+        bead = self.bead(bead_id)
+        following = self._next_target_start(bead_id)
+        if not bead.target or following is None:
+            return None
+        return self.bitext.target.text[bead.target[-1].end : following]
+
+    def _next_target_start(self, bead_id: str) -> int | None:
+        position = self.index(bead_id)
+        if position is None:
+            return None
+        for bead in self.beads[position + 1 :]:
+            if bead.target:
+                return bead.target[0].start
+        return None
+
+    def _supplied_separator(self, bead: Bead) -> str:
+        """A translation that was supplied for an unpaired source line is parted from the next as its source is."""
+        position = self.index(bead.id)
+        assert position is not None
+        for following in self.beads[position + 1 :]:
+            if following.source:
+                same = following.source[0].paragraph == bead.source[-1].paragraph
+                return " " if same else "\n\n"
+        return "\n\n"
+
+    def diff(self, bead_id: str, text: str | None = None) -> tuple[Edit, ...]:
+        """The words that differ from the machine's, in the final text or in `text`."""
+        return cached_diff(self.machine(bead_id), self.final(bead_id) if text is None else text)
+
+    @property
+    def save_state(self) -> str:
+        """`saved`, `saving`, `read only`, or `not saved: …` with the reason."""
+        if self.read_only:
+            return "read only"
+        if self._journal is None:
+            return "not saved: there is no project file"
+        if self._journal.problem is not None:
+            return f"not saved: {self._journal.problem}"
+        return str(self._journal.state)
+
+    # ---- writing
+
+    def _commit(self, label: str, events: Sequence[Event]) -> frozenset[str]:
+        """Folds the events of one act in, and hands them to the writer. Returns the touched segments.
+
+        Raises `ReadOnlyProject`, or `EventRefused` with nothing changed.
+        """
+        self.check_writable()
+        at = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+        action = self.review.last_seq + 1
+        touched: set[str] = set()
+        entries: list[Entry] = []
+        try:
+            for event in events:
+                entry = Entry(self.review.last_seq + 1, action, self.reviewer, at, event, label)
+                touched |= self.review.apply(entry)
+                entries.append(entry)
+        except EventRefused:
+            if entries:
+                # What was folded is already part of the numbered journal, so it is taken back by an event as well.
+                undo = Entry(self.review.last_seq + 1, action, self.reviewer, at, ActionUndone(action), label)
+                self.review.apply(undo)
+                self._write([*entries, undo])
+            raise
+        self._write(entries)
+        return frozenset(touched)
+
+    def check_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyProject(self.path or "project", self.read_only)
+
+    def _write(self, entries: Sequence[Entry]) -> None:
+        self._entries.extend(entries)
+        if self._journal:
+            self._journal.submit(entries)
+
+    def _dismissed(self, finding: Finding) -> bool:
+        return self.review.is_dismissed(finding.id, finding.check, finding.quote, finding.source_quote, finding.bead)

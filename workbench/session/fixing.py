@@ -1,0 +1,204 @@
+"""One decision for many places: plan, look, edit or leave out, apply as one act that one undo takes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from workbench.errors import WorkbenchError
+from workbench.model import events as ev
+from workbench.model.finding import Finding
+from workbench.model.span import Side, Span
+from workbench.model.term import Term
+from workbench.session.marking import SEPARATOR_CHECKS, Marking
+from workbench.session.values import ConcordancePlace, FindingGroup, Outcome, PlannedFix
+
+
+class Fixing(Marking):
+    """Batches and terms."""
+
+    def groups(self) -> tuple[FindingGroup, ...]:
+        """Open findings, what repeats as one item; worst first, then the more frequent."""
+        found: dict[str, list[Finding]] = {}
+        for bead in self.beads:
+            for finding in self.findings(bead.id):
+                found.setdefault(finding.group or f"{finding.check}:{finding.id}", []).append(finding)
+        groups = [
+            FindingGroup(
+                key,
+                items[0].check,
+                max((f.severity for f in items), key=lambda s: s.rank),
+                items[0].message,
+                tuple(items),
+            )
+            for key, items in found.items()
+        ]
+        return tuple(sorted(groups, key=lambda g: (-g.severity.rank, -len(g), g.check)))
+
+    def group_of(self, finding: Finding) -> FindingGroup | None:
+        key = finding.group or f"{finding.check}:{finding.id}"
+        return next((group for group in self.groups() if group.key == key), None)
+
+    # ---- plans
+
+    def _plan(self, bead_id: str, span: Span, new: str, finding: str | None = None) -> PlannedFix:
+        before = self.final(bead_id)
+        after = before[: span.start] + new + before[span.end :]
+        return PlannedFix(bead_id, span, span.of(before), new, before, after, finding)
+
+    def plan_group(self, group_key: str) -> tuple[PlannedFix, ...]:
+        """One planned fix for each finding of a group that suggests something."""
+        group = next((g for g in self.groups() if g.key == group_key), None)
+        if group is None:
+            raise WorkbenchError("these findings are no longer there")
+        plans = []
+        for finding in group.findings:
+            if not finding.suggestions or finding.bead is None or finding.span is None:
+                continue
+            if finding.check in SEPARATOR_CHECKS:
+                plans.append(self._plan_separator(finding))
+            elif finding.side is Side.TARGET:
+                plans.append(self._plan(finding.bead, finding.span, finding.suggestions[0], finding.id))
+        return tuple(plans)
+
+    def _plan_separator(self, finding: Finding) -> PlannedFix:
+        assert finding.bead is not None
+        assert finding.span is not None
+        before = self.final(finding.bead)
+        text = self._suggested_separator(finding)
+        at = finding.span.end
+        following = before[at:] if at < len(before) else self._following_text(finding.bead)
+        return PlannedFix(
+            finding.bead,
+            Span(at, at),
+            "",
+            text,
+            before + following[:12] if at >= len(before) else before,
+            before[:at] + text + following[:12] if at >= len(before) else before[:at] + text + following,
+            finding.id,
+            separator=True,
+        )
+
+    def _following_text(self, bead_id: str) -> str:
+        position = self.index(bead_id) or 0
+        return next((self.final(b.id) for b in self.beads[position + 1 :] if b.target), "")
+
+    def plan_term(self, zh: str, en: str) -> tuple[PlannedFix, ...]:
+        """Every place of a Chinese term whose rendering is not `en`, adjusted to its sentence."""
+        from workbench.terms.rewrite import replace_rendering
+
+        plans = []
+        for place in self.concordance(zh):
+            final = self.final(place.bead)
+            if place.rendering_span is None:
+                at = len(final)
+                plan = PlannedFix(place.bead, Span(at, at), "", "", final, final, included=False)
+                plans.append(replace(plan, source_span=place.source_span))
+                continue
+            if place.rendering.casefold() == en.casefold():
+                continue
+            after = replace_rendering(final, place.rendering_span, en)
+            plans.append(self._from_texts(place, final, after))
+        return tuple(plans)
+
+    def _from_texts(self, place: ConcordancePlace, before: str, after: str) -> PlannedFix:
+        """A plan whose span is just what differs, so that two fixes in one sentence do not overlap."""
+        start = _common_prefix(before, after)
+        end = len(before) - _common_prefix(before[start:][::-1], after[start:][::-1])
+        new = after[start : len(after) - (len(before) - end)]
+        return PlannedFix(
+            place.bead, Span(start, end), before[start:end], new, before, after, source_span=place.source_span
+        )
+
+    def plan_replace(self, bead_id: str, span: Span, new: str) -> tuple[PlannedFix, ...]:
+        """The same words everywhere in the translation, whole words only."""
+        old = span.of(self.final(bead_id))
+        if not old.strip():
+            raise WorkbenchError("select the words to replace first")
+        pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
+        plans = []
+        for bead in self.beads:
+            for match in pattern.finditer(self.final(bead.id)):
+                plans.append(self._plan(bead.id, Span(*match.span()), new))
+        return tuple(plans)
+
+    def replan(self, fix: PlannedFix, new: str) -> PlannedFix:
+        """The same place with other words; a place that was empty is then included."""
+        after = fix.before[: fix.span.start] + new + fix.before[fix.span.end :]
+        return replace(fix, new=new, after=after, included=bool(new) or fix.included)
+
+    def apply_fixes(
+        self, fixes: Iterable[PlannedFix], *, label: str = "", zh: str | None = None, en: str | None = None
+    ) -> Outcome:
+        """Applies the included fixes as one act. With `zh` and `en`, the rendering is decided for the document."""
+        chosen = [fix for fix in fixes if fix.included]
+        if not chosen:
+            raise WorkbenchError("no place is chosen")
+        events: list[ev.Event] = []
+        by_bead: dict[str, list[PlannedFix]] = {}
+        for fix in chosen:
+            if fix.separator:
+                finding = self.finding(fix.finding or "")
+                events += [
+                    ev.FindingAccepted(finding.id, finding.check, finding.quote, finding.source_quote, finding.bead),
+                    self._separator_event(replace(finding, suggestions=(finding.quote + fix.new,))),
+                ]
+            else:
+                by_bead.setdefault(fix.bead, []).append(fix)
+        for bead_id, in_bead in by_bead.items():
+            events.append(ev.TextCorrected(bead_id, self._with_fixes(bead_id, in_bead)))
+        events += self._flags_of(chosen)
+        if zh is not None and en is not None:
+            events.append(ev.TermDecided(zh, en))
+        label = label or f"fix {len(chosen)} places"
+        return Outcome(label, self._commit(label, _texts_last(events)))
+
+    def _with_fixes(self, bead_id: str, fixes: Sequence[PlannedFix]) -> str:
+        text = self.final(bead_id)
+        for fix in sorted(fixes, key=lambda f: f.span, reverse=True):
+            if fix.span.of(text) != fix.old and not text.startswith(fix.old, fix.span.start):
+                raise WorkbenchError("the text has changed since the preview; look at it again")
+            text = text[: fix.span.start] + fix.new + text[fix.span.end :]
+        return text
+
+    def _flags_of(self, fixes: Sequence[PlannedFix]) -> list[ev.Event]:
+        """The claims behind a batch are accepted with it, and marked as the errors they were."""
+        events: list[ev.Event] = []
+        for fix in fixes:
+            if fix.finding is None or fix.separator:
+                continue
+            accepted, _ = self.accepting(replace(self.finding(fix.finding), suggestions=()))
+            events += accepted
+        return events
+
+    # ---- terms
+
+    def concordance(self, zh: str) -> tuple[ConcordancePlace, ...]:
+        """Every place where a Chinese term stands, with its rendering there, or none."""
+        from workbench.evidence.counterparts import counterparts
+        from workbench.terms.concordance import concordance
+
+        rows = [(bead.id, self.source(bead.id), self.final(bead.id)) for bead in self.beads if bead.source]
+        return tuple(
+            ConcordancePlace(place.bead, place.source_span, place.rendering_span, place.rendering)
+            for place in concordance(zh, rows, self.termbase, locate=counterparts)
+        )
+
+    def add_term(self, term: Term) -> Outcome:
+        label = f"add the term {term.zh} = {term.en}"
+        return Outcome(label, self._commit(label, [ev.TermAdded(term)]))
+
+
+def _texts_last(events: list[ev.Event]) -> list[ev.Event]:
+    """Flags anchor in the text before the correction, so corrections come after them."""
+    return sorted(events, key=lambda e: isinstance(e, ev.TextCorrected | ev.SeparatorChanged | ev.TermDecided))
+
+
+def _common_prefix(a: str, b: str) -> int:
+    n = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        n += 1
+    return n

@@ -1,0 +1,165 @@
+"""Hunts: which segments to visit, in which order; progress and figures."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from workbench.errors import WorkbenchError
+from workbench.model.bitext import Bead, Reason
+from workbench.model.events import Status
+from workbench.model.score import QualityEstimate
+from workbench.model.span import Side, Span
+from workbench.session.fixing import Fixing
+from workbench.session.values import Hunt, Profile, Progress
+
+HIGH, MEDIUM = 0.5, 0.25
+"""Chances of a major error from which the words 'high' and 'medium' are used."""
+
+
+class Queue(Fixing):
+    """What is left, and where to look first."""
+
+    def estimate(self, bead_id: str) -> QualityEstimate | None:
+        """The reference-free score; None while it is not computed, and for what is not paired."""
+        return self._estimates.get(bead_id)
+
+    def risk_level(self, bead_id: str) -> int:
+        """Eighths of a bar, 1 to 8, by the calibrated chance of a major error; 0 if unknown."""
+        estimate = self.estimate(bead_id)
+        return 0 if estimate is None else 1 + min(7, int(estimate.p_major * 8))
+
+    def likelihood(self, bead_id: str) -> str:
+        """The chance of a major error in words: `high`, `medium`, `low`, or nothing if unknown."""
+        estimate = self.estimate(bead_id)
+        if estimate is None:
+            return ""
+        return "high" if estimate.p_major >= HIGH else "medium" if estimate.p_major >= MEDIUM else "low"
+
+    def _reviewable(self) -> list[Bead]:
+        return [bead for bead in self.beads if bead.reason is not Reason.FURNITURE]
+
+    def progress(self) -> Progress:
+        reviewable = self._reviewable()
+        segments = [self.segment(bead.id) for bead in reviewable]
+        return Progress(
+            done=sum(s.status is Status.DONE for s in segments),
+            total=len(reviewable),
+            in_work=sum(s.status is Status.IN_WORK for s in segments),
+            queries=sum(bool(s.query) for s in segments),
+            edited_after_done=sum(s.edited_after_done for s in segments),
+            furniture=len(self.beads) - len(reviewable),
+        )
+
+    # ---- hunts
+
+    def hunt(self, key: str) -> Hunt:
+        """A frozen list of segments. Raises `WorkbenchError` for a key that names no hunt."""
+        kind, _, rest = key.partition(":")
+        if kind == "search":
+            hits = self.search(rest)
+            return Hunt(key, f"search: {rest}", tuple(dict.fromkeys(bead for bead, _, _ in hits)))
+        if kind == "check":
+            beads = [b for b in self.beads if any(f.check == rest for f in self.findings(b.id))]
+            return Hunt(key, rest, tuple(b.id for b in beads))
+        if kind == "group":
+            group = next((g for g in self.groups() if g.key == rest), None)
+            ids = tuple(dict.fromkeys(f.bead for f in group.findings if f.bead)) if group else ()
+            return Hunt(key, group.message if group else rest, ids)
+        if kind not in _HUNTS:
+            raise WorkbenchError(f"there is no hunt called {key}")
+        title, choose = _HUNTS[kind]
+        return Hunt(key, title, tuple(choose(self)))
+
+    def hunts(self) -> tuple[tuple[str, str, int], ...]:
+        """(key, title, count) of the hunts that a chooser offers, checks with findings at the end."""
+        fixed = [(key, title, len(choose(self))) for key, (title, choose) in _HUNTS.items()]
+        checks: dict[str, int] = {}
+        for bead in self.beads:
+            for finding in self.findings(bead.id):
+                checks[finding.check] = checks.get(finding.check, 0) + 1
+        ordered = sorted(checks.items(), key=lambda item: (-item[1], item[0]))
+        return (*fixed, *((f"check:{check}", check, count) for check, count in ordered))
+
+    def _all(self) -> list[str]:
+        return [bead.id for bead in self.beads]
+
+    def _worst(self) -> list[str]:
+        """By risk, what has no score first: an omission is worse than a doubtful sentence."""
+
+        def weight(bead: Bead) -> tuple[float, float]:
+            findings = self.findings(bead.id)
+            severity = max((f.severity.rank for f in findings), default=0)
+            estimate = self.estimate(bead.id)
+            return (estimate.risk if estimate else 0.0, severity)
+
+        open_beads = [b for b in self._reviewable() if self.segment(b.id).status is not Status.DONE]
+        return [b.id for b in sorted(open_beads, key=weight, reverse=True)]
+
+    def _flagged(self) -> list[str]:
+        return [b.id for b in self.beads if self.findings(b.id) or self.annotations(b.id)]
+
+    def _unreviewed(self) -> list[str]:
+        return [b.id for b in self._reviewable() if self.segment(b.id).status is not Status.DONE]
+
+    def _unpaired(self) -> list[str]:
+        return [] if self.is_monolingual else [b.id for b in self.beads if not b.is_paired]
+
+    def _queries(self) -> list[str]:
+        return [b.id for b in self.beads if self.segment(b.id).query]
+
+    def _edited(self) -> list[str]:
+        return [b.id for b in self.beads if self.segment(b.id).corrected is not None]
+
+    def search(self, text: str) -> tuple[tuple[str, Side, Span], ...]:
+        """Every place where the words stand, on either side; case, width and accents of compatibility are ignored."""
+        wanted = _folded(text)
+        if not wanted:
+            return ()
+        hits = []
+        for bead in self.beads:
+            for side in Side:
+                shown = _folded(self.text(bead.id, side))
+                at = shown.find(wanted)
+                while at >= 0:
+                    hits.append((bead.id, side, Span(at, at + len(wanted))))
+                    at = shown.find(wanted, at + len(wanted))
+        return tuple(hits)
+
+    # ---- the text as a whole
+
+    def profile(self) -> Profile:
+        """Counts, what repeats, and where to begin."""
+        progress = self.progress()
+        unpaired = [b for b in self.beads if not b.is_paired and b.reason is not Reason.FURNITURE]
+        lines = [f"{progress.total} segments to review"]
+        if self.is_monolingual:
+            lines[0] += ", English alone: no source to compare with"
+        elif unpaired:
+            omitted = sum(bool(b.source) for b in unpaired)
+            lines.append(f"{omitted} source lines and {len(unpaired) - omitted} English lines stand unpaired")
+        if progress.furniture:
+            lines.append(f"{progress.furniture} lines of page furniture are left out")
+        high = sum(self.likelihood(b.id) == "high" for b in self.beads)
+        if high:
+            lines.append(f"{high} segments have a high chance of a major error")
+        return Profile(tuple(lines), self.groups())
+
+
+def _folded(text: str) -> str:
+    """Case and width folded, one code point for one, so that offsets hold."""
+    folded = []
+    for ch in text:
+        plain = unicodedata.normalize("NFKC", ch).casefold()
+        folded.append(plain if len(plain) == 1 else ch)
+    return "".join(folded)
+
+
+_HUNTS = {
+    "all": ("document order", Queue._all),
+    "worst": ("worst first", Queue._worst),
+    "flagged": ("flagged", Queue._flagged),
+    "unreviewed": ("not yet done", Queue._unreviewed),
+    "unpaired": ("unpaired", Queue._unpaired),
+    "query": ("queries to the author", Queue._queries),
+    "edited": ("edited", Queue._edited),
+}

@@ -1,0 +1,205 @@
+"""The session: one object that knows the documents, the review and the project file, and does what a person asks.
+
+It is put together from parts that each hold one concern (`marking`, `writing`, `repairing`, `fixing`, `queue`, `words`,
+`analysing`); this module opens and closes it. This is the composition root: the only place that knows files, store,
+aligner, checks and scores together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from workbench.errors import FileProblem, ProjectProblem
+from workbench.formats.export_view import ExportView, view_of
+from workbench.model.bitext import Bitext
+from workbench.model.review import Review
+from workbench.model.span import Span
+from workbench.model.term import Termbase
+from workbench.session.analysing import Analysing
+from workbench.session.core import map_span
+from workbench.session.loading import Loaded, load_alone, load_pair
+from workbench.session.repairing import Repairing
+from workbench.session.writing import Writing
+from workbench.store.journal import JournalWriter
+from workbench.store.paths import SUFFIX, project_path
+from workbench.store.project import ProjectStore
+from workbench.terms.termbase import read_termbase
+
+
+class Session(Analysing, Repairing, Writing):
+    """Everything that a front end may ask for. Use as a context manager, or `close` it."""
+
+    _listeners: list[Callable[[], object]]
+
+    # ---- opening
+
+    @classmethod
+    def in_memory(cls, bitext: Bitext, *, reviewer: str = "", termbase: Termbase | None = None) -> Session:
+        """A session without a project file: for reading, trying out and tests."""
+        session = cls(Review(bitext), store=None, journal=None, reviewer=reviewer, termbase=termbase)
+        session._listeners = []
+        return session
+
+    @classmethod
+    def create(
+        cls,
+        source: Path | None,
+        target: Path,
+        *,
+        project: Path | None = None,
+        reviewer: str = "",
+        terms: Path | Termbase | None = None,
+        encoding: str | None = None,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Session:
+        """Reads and pairs two texts (or one English text) and makes their project file.
+
+        Without `project`, the file is `TARGET.review` in the current folder. A project of the same texts that is
+        there already is opened again. Raises `FileProblem` or `ProjectProblem`.
+        """
+        path = project or project_path(target, source, Path())
+        if path.suffix != SUFFIX:
+            raise FileProblem(path, f"a project's name ends in {SUFFIX}", f"Call it {path.name}{SUFFIX}")
+        if source is None:
+            loaded = load_alone(target, encoding=encoding)
+        else:
+            loaded = load_pair(source, target, encoding=encoding, progress=progress, cancelled=cancelled)
+        if path.exists():
+            return cls._open_again(path, loaded, reviewer=reviewer, terms=terms)
+        termbase = _termbase(terms)
+        bitext = loaded.bitext
+        store = ProjectStore.create(path, bitext.source, bitext.target, bitext.beads, reviewer=reviewer)
+        if termbase:
+            store.save_termbase(termbase)
+        return cls._over(store, reviewer=reviewer, notes=loaded.notes)
+
+    @classmethod
+    def _open_again(cls, path: Path, loaded: Loaded, *, reviewer: str, terms: Path | Termbase | None) -> Session:
+        session = cls.open(path, reviewer=reviewer, terms=terms)
+        for mine, theirs in (
+            (loaded.bitext.source, session.bitext.source),
+            (loaded.bitext.target, session.bitext.target),
+        ):
+            if mine.digest != theirs.digest:
+                session.close()
+                raise ProjectProblem(
+                    path,
+                    f"holds the review of another text than {mine.name or 'this one'}",
+                    "Choose another project with --project.",
+                )
+        session.warnings = (*loaded.notes, *session.warnings)
+        return session
+
+    @classmethod
+    def open(
+        cls,
+        project: Path | str,
+        *,
+        reviewer: str = "",
+        terms: Path | Termbase | None = None,
+        read_only: bool = False,
+    ) -> Session:
+        """Opens a project where one left. What another program has open can only be read: see `read_only`.
+
+        `terms` replaces the project's termbase. Raises `ProjectProblem`.
+        """
+        store = ProjectStore.open(project, read_only=read_only, reviewer=reviewer)
+        try:
+            termbase = _termbase(terms)
+            if termbase and not store.read_only:
+                store.save_termbase(termbase)
+            return cls._over(store, reviewer=reviewer, notes=())
+        except BaseException:
+            store.close()
+            raise
+
+    @classmethod
+    def _over(cls, store: ProjectStore, *, reviewer: str, notes: tuple[str, ...]) -> Session:
+        loaded = store.load()
+        stored = store.termbases()
+        termbase = Termbase(tuple(t for base in stored for t in base.terms), stored[-1].name) if stored else None
+        read_only = None
+        if store.read_only:
+            read_only = " ".join(store.notices) or "This project can only be read."
+        listeners: list[Callable[[], object]] = []
+
+        def tell(*_: object) -> None:
+            for listener in listeners:
+                listener()
+
+        session = cls(
+            loaded.review,
+            store=store,
+            journal=None if store.read_only else JournalWriter(store, on_state=tell),
+            reviewer=reviewer,
+            termbase=termbase,
+            warnings=(*notes, *(() if store.read_only else store.notices), *loaded.warnings),
+            read_only=read_only,
+            path=store.path,
+        )
+        session._entries = list(store.entries())
+        session._listeners = listeners
+        return session
+
+    def on_saved(self, tell: Callable[[], object]) -> None:
+        """`tell` is called, from the writer's thread, whenever the save state changes. It must not wait for anyone."""
+        self._listeners.append(tell)
+
+    def flush(self, timeout: float = 10.0) -> bool:
+        """Waits until everything is durable. False if it is not in time."""
+        return self._journal.flush(timeout) if self._journal else True
+
+    def close(self) -> None:
+        """Saves what is queued and lets go of the project. Twice is once."""
+        if self._journal:
+            self._journal.close()
+        if self._store:
+            self._store.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ---- handing over
+
+    def export_view(self) -> ExportView:
+        """Everything a writer of files or reports needs, as plain values."""
+        place = self.place()
+
+        def in_final(bead_id: str, span: Span) -> Span | None:
+            return map_span(self.diff(bead_id), span)
+
+        return view_of(
+            self.review,
+            title=self.path.stem if self.path else self.bitext.target.name,
+            entries=self.entries,
+            terms=self.termbase.terms,
+            reviewer=self.reviewer,
+            translation="machine",
+            place=(place.bead, str(place.side), place.offset) if place else None,
+            findings=self.findings,
+            estimate=self.estimate,
+            in_final=in_final,
+            mqm=self._mqm_record(),
+        )
+
+    def _mqm_record(self) -> dict[str, Any]:
+        score = self.mqm()
+        return {
+            "points": score.points,
+            "per_100_words": score.per_100_words,
+            "words": score.words,
+            "by_severity": dict(score.by_severity),
+            "by_category": dict(score.by_category),
+            "signature": score.signature,
+            "line": self.mqm_line(),
+        }
+
+
+def _termbase(terms: Path | Termbase | None) -> Termbase | None:
+    return read_termbase(terms) if isinstance(terms, Path) else terms

@@ -1,0 +1,118 @@
+"""The word under the cursor: its bounds, its pronunciation and senses, and what accounts for it on the other side."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from workbench.model.span import Side, Span
+from workbench.model.term import Term
+from workbench.session.queue import Queue
+from workbench.session.values import WordInfo
+
+
+@lru_cache(maxsize=8192)
+def _word_spans(text: str, side: Side) -> tuple[Span, ...]:
+    from workbench.text.tokens import TokenKind, tokens
+
+    return tuple(Span(t.start, t.end) for t in tokens(text, side) if t.kind is not TokenKind.SPACE)
+
+
+class Words(Queue):
+    """Looking things up."""
+
+    def word_spans(self, bead_id: str, side: Side) -> tuple[Span, ...]:
+        """Where the word cursor stops; Chinese words by jieba, which the first call loads."""
+        return _word_spans(self.text(bead_id, side), side)
+
+    def word_at(self, bead_id: str, side: Side, offset: int) -> Span | None:
+        """The word that holds a code point, or the nearest before it; None in an empty text."""
+        spans = self.word_spans(bead_id, side)
+        if not spans:
+            return None
+        return spans[max(0, bisect_right([s.start for s in spans], offset) - 1)]
+
+    def word_info(self, bead_id: str, side: Side, offset: int) -> WordInfo | None:
+        """What is known of a word; the first call loads the dictionary, so call it on a worker. None without words."""
+        from workbench.lexicon.lookup import lexicon
+
+        span = self.word_at(bead_id, side, offset)
+        if span is None:
+            return None
+        word = span.of(self.text(bead_id, side))
+        links = self._links(bead_id, side, span)
+        looked_up = [word] if side is Side.SOURCE else [s.of(self.source(bead_id)) for s, _ in links]
+        entries = [entry for zh in looked_up for entry in lexicon().entries(zh)]
+        return WordInfo(
+            word=word,
+            span=span,
+            side=side,
+            pinyin=lexicon().pinyin_of(word) if side is Side.SOURCE else "",
+            senses=tuple((entry.pinyin, entry.senses) for entry in entries),
+            counterparts=links,
+            terms=self._terms_at(bead_id, side, span),
+        )
+
+    def _links(self, bead_id: str, side: Side, span: Span) -> tuple[tuple[Span, float], ...]:
+        from workbench.evidence.counterparts import counterparts
+
+        found: dict[Span, float] = {}
+        source, target = self.source(bead_id), self.final(bead_id)
+        if not source or not target:
+            return ()
+        for link in counterparts(source, target):
+            here, there = link.source, link.target
+            if side is Side.TARGET:
+                here, there = there, here
+            if here.overlaps(span):
+                found[there] = max(link.confidence, found.get(there, 0.0))
+        return tuple(sorted(found.items(), key=lambda item: item[0]))
+
+    def counterpart(self, bead_id: str, side: Side, span: Span) -> Span | None:
+        """The stretch of the other side that accounts best for these words; None if nothing does."""
+        links = self._links(bead_id, side, span)
+        if not links:
+            return None
+        best = max(confidence for _, confidence in links)
+        strong = [s for s, confidence in links if confidence >= best / 2]
+        return Span(min(s.start for s in strong), max(s.end for s in strong))
+
+    def _terms_at(self, bead_id: str, side: Side, span: Span) -> tuple[Term, ...]:
+        if side is Side.SOURCE:
+            text = self.source(bead_id)
+            return tuple(
+                term
+                for term in self.termbase.terms
+                for at in _places(text, term.zh)
+                if Span(at, at + len(term.zh)).overlaps(span)
+            )
+        word = span.of(self.final(bead_id)).casefold()
+        source = self.source(bead_id)
+        return tuple(
+            term
+            for term in self.termbase.terms
+            if (term.zh in source or not source)
+            and any(word in rendering.casefold().split() for rendering in (*term.approved, *term.forbidden))
+        )
+
+    def term_at(self, bead_id: str, side: Side, offset: int) -> str | None:
+        """The Chinese term that the cursor stands on, or on whose rendering it stands; else the Chinese word."""
+        span = self.word_at(bead_id, side, offset)
+        if span is None:
+            return None
+        terms = self._terms_at(bead_id, side, span)
+        if terms:
+            return max((term.zh for term in terms), key=len)
+        if side is Side.SOURCE:
+            return span.of(self.source(bead_id))
+        links = self._links(bead_id, side, span)
+        best = max(links, key=lambda item: item[1], default=None)
+        return best[0].of(self.source(bead_id)) if best else None
+
+
+def _places(text: str, words: str) -> list[int]:
+    places, at = [], text.find(words)
+    while at >= 0:
+        places.append(at)
+        at = text.find(words, at + 1)
+    return places

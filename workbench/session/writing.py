@@ -1,0 +1,142 @@
+"""Corrections, what stands between sentences, status, notes, undo."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from workbench.model import events as ev
+from workbench.model.span import Span
+from workbench.session.core import Core
+from workbench.session.values import STATUS_WORDS, HistoryItem, Outcome, Place
+from workbench.text.diff import edit_rate
+
+
+class Writing(Core):
+    """The reviewer's own text and verdicts."""
+
+    def correct(self, bead_id: str, text: str | None) -> Outcome:
+        """Sets the corrected text of a segment; None, or the machine's own words, goes back to the machine's."""
+        machine = self.machine(bead_id)
+        if text is not None and text == machine:
+            text = None
+        if text == self.segment(bead_id).corrected:
+            self.drop_draft(bead_id)
+            return Outcome("nothing changed", frozenset())
+        supplied = not machine and text
+        label = (
+            "supply the translation" if supplied else "edit the text" if text is not None else "back to the machine's"
+        )
+        outcome = Outcome(label, self._commit(label, [ev.TextCorrected(bead_id, text)]))
+        self.drop_draft(bead_id)
+        return outcome
+
+    def replace(self, bead_id: str, span: Span, new: str) -> Outcome:
+        """Replaces some words of the final text."""
+        final = self.final(bead_id)
+        old = span.of(final)
+        label = f"replace ‘{old}’ by ‘{new}’" if old else f"insert ‘{new}’"
+        return Outcome(
+            label, self._commit(label, [ev.TextCorrected(bead_id, final[: span.start] + new + final[span.end :])])
+        )
+
+    def set_separator(self, bead_id: str, text: str | None) -> Outcome:
+        """Changes what follows a segment: a space, a paragraph break; None goes back to the machine's."""
+        bead = self.bead(bead_id)
+        after: int | str = bead.target[-1].end if bead.target else bead_id
+        label = {None: "undo the spacing", " ": "insert a space", "\n\n": "insert a paragraph break"}.get(
+            text, "change the spacing"
+        )
+        return Outcome(label, self._commit(label, [ev.SeparatorChanged(after, text)]))
+
+    def set_status(self, bead_id: str, status: ev.Status) -> Outcome:
+        label = f"mark as {STATUS_WORDS[status]}"
+        return Outcome(label, self._commit(label, [ev.StatusChanged(bead_id, status)]))
+
+    def note(self, bead_id: str, text: str) -> Outcome:
+        label = "write a note" if text else "remove the note"
+        return Outcome(label, self._commit(label, [ev.NoteWritten(bead_id, text)]))
+
+    def query(self, bead_id: str, text: str) -> Outcome:
+        """A question to the author; an empty text takes it back."""
+        label = "query the author" if text else "remove the query"
+        return Outcome(label, self._commit(label, [ev.NoteWritten(bead_id, text, ev.NoteKind.QUERY)]))
+
+    def edit_effort(self, bead_id: str, text: str | None = None) -> float:
+        """Word edits per word of the edited text, against the machine's; 0 for an untouched segment."""
+        return edit_rate(self.machine(bead_id), self.final(bead_id) if text is None else text)
+
+    # ---- what is being typed
+
+    def draft(self, bead_id: str, text: str, caret: int = 0) -> None:
+        """Keeps what is being typed, so that at most the last second is lost. Cheap enough for every key."""
+        if self._journal:
+            from workbench.store.rows import Draft
+
+            at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+            self._journal.save_draft(Draft(bead_id, text, caret=caret, reviewer=self.reviewer, at=at))
+
+    def drop_draft(self, bead_id: str) -> None:
+        if self._journal:
+            self._journal.drop_draft(bead_id)
+
+    def drafts(self) -> Mapping[str, str]:
+        """Texts that were being typed when the program ended, by segment."""
+        if self._store is None:
+            return {}
+        return {draft.bead: draft.text for draft in self._store.drafts() if self.index(draft.bead) is not None}
+
+    # ---- where the cursor was
+
+    def place(self) -> Place | None:
+        """Where one left; None in a new project, or if that segment is gone."""
+        stored = self._store.place(reviewer=self.reviewer) if self._store else None
+        if stored is None or self.index(stored.bead) is None:
+            return None
+        return Place(stored.bead, stored.side, stored.offset, dict(stored.view))
+
+    def save_place(self, place: Place) -> None:
+        """Keeps where the cursor is. Cheap enough for every move."""
+        if self._journal:
+            from workbench.store.rows import Place as StoredPlace
+
+            self._journal.save_place(StoredPlace(place.bead, place.side, place.offset, self.reviewer, dict(place.view)))
+
+    # ---- undo
+
+    def undo(self) -> Outcome:
+        """Takes the last act back, also one of an earlier session."""
+        action = self.review.can_undo
+        if action is None:
+            return Outcome("nothing to undo")
+        label = self.review.action_label(action)
+        return Outcome(f"undone: {label}", self._commit(f"undo: {label}", [ev.ActionUndone(action)]))
+
+    def redo(self) -> Outcome:
+        action = self.review.can_redo
+        if action is None:
+            return Outcome("nothing to redo")
+        label = self.review.action_label(action)
+        return Outcome(f"done again: {label}", self._commit(f"redo: {label}", [ev.ActionRedone(action)]))
+
+    def history(self, bead_id: str) -> tuple[HistoryItem, ...]:
+        """What was done to a segment, oldest first, with what was taken back."""
+        undone: set[int] = set()
+        for entry in self.entries:
+            if isinstance(entry.event, ev.ActionUndone):
+                undone.add(entry.event.action)
+            elif isinstance(entry.event, ev.ActionRedone):
+                undone.discard(entry.event.action)
+        return tuple(
+            HistoryItem(e.seq, e.at, e.reviewer, e.label, e.action in undone)
+            for e in self.entries
+            if bead_id in self._beads_of_event(e.event)
+        )
+
+    def _beads_of_event(self, event: ev.Event) -> set[str]:
+        if isinstance(event, ev.BeadsRearranged):
+            return {*event.old, *(bead.id for bead in event.new)}
+        if isinstance(event, ev.SpanFlagged | ev.FlagChanged):
+            return self.review.beads_of(event.annotation)
+        bead = getattr(event, "bead", None)
+        return {bead} if bead else set()
