@@ -19,13 +19,13 @@ class Layout(StrEnum):
     """A new paragraph wherever the Chinese begins one, parted by a blank line; sentences parted by one space."""
 
 
-def write(view: ExportView, layout: Layout = Layout.TARGET) -> Written:
+def write(view: ExportView, layout: Layout | str = Layout.TARGET) -> Written:
     """The text as it stands, without marks. Nothing corrected and nothing mended gives back the machine's text.
 
     The text is kept as it is, control characters among it, because it is the text; where there are any, a loss says so.
     """
     book = LossBook()
-    text = _in_source_layout(view, book) if layout is Layout.SOURCE else _in_target_layout(view)
+    text = _in_source_layout(view, book) if layout == Layout.SOURCE else _in_target_layout(view)
     for segment in view.segments:
         if suspicious(segment.final):
             book.add("control or invisible characters stand in the text and were kept", segment.number)

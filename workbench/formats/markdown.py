@@ -6,7 +6,7 @@ import re
 
 from workbench.text.safe import visible
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_SPECIAL = re.compile(r"([`*_{}\[\]<>#|~$&])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 _LINE_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 
@@ -18,6 +18,7 @@ def one_line(text: str) -> str:
 
 def escaped(text: str) -> str:
     """`text` as one line of Markdown that shows exactly these characters, also inside a table cell."""
-    shown = _SPECIAL.sub(r"\\\1", one_line(text))
+    # A backslash becomes an entity: written twice at the end of a cell, it would still hide the table's edge.
+    shown = "&#92;".join(_SPECIAL.sub(r"\\\1", part) for part in one_line(text).split("\\"))
     # A list marker or heading rule counts at the start of a line only; a number is parted from its stop.
     return _LINE_START.sub(lambda m: m[1] + (m[2] + "\\" if m[2].isdigit() else "\\" + m[2]), shown)

@@ -2,8 +2,8 @@
 
 Columns, with a header line: `system doc doc_id seg_id rater source target category severity comment`, the ten of the
 TED en-de release (the first nine are those of newstest2020 and 2021). One row an error, the marked words between `<v>`
-and `</v>`; a reviewed segment without errors has one row `No-error`. `doc_id` counts in the document and `seg_id` in the
-file, both from 1; as one document is written they are equal. Source: README of google/wmt-mqm-human-evaluation.
+and `</v>`; a reviewed segment without errors has one row `No-error`. `doc_id` counts in the document and `seg_id` in
+the file, both from 1; as one document is written they are equal. Source: README of google/wmt-mqm-human-evaluation.
 
 Marks always lie in the frozen machine text, so a row's target without its tags is what the machine wrote.
 """

@@ -1,0 +1,98 @@
+"""Every format that a review can be exported to: name, file name ending, what it is for, and what it loses."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from workbench.formats.export_view import ExportView
+    from workbench.formats.written import Written
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    name: str
+    """As `workbench export --to` takes it."""
+    suffix: str
+    title: str
+    loses: str
+    """For the documentation; what one export really lost is told when it is written."""
+    writer: str
+    """`module:function` below `workbench.formats`, imported when it is used."""
+    options: tuple[tuple[str, Any], ...] = ()
+    wants_analysis: bool = False
+    """True if findings and estimates are part of it."""
+
+    def write(self, view: ExportView) -> Written:
+        module, _, function = self.writer.partition(":")
+        write = getattr(importlib.import_module(f"workbench.formats.{module}"), function)
+        return cast("Written", write(view, **dict(self.options)))
+
+
+EXPORT_FORMATS: tuple[ExportFormat, ...] = (
+    ExportFormat(
+        "text",
+        ".txt",
+        "the corrected text, paragraphs and blank lines as the English has them",
+        "everything but the words",
+        "corrected_text:write",
+    ),
+    ExportFormat(
+        "text-zh",
+        ".txt",
+        "the corrected text in the paragraphs of the Chinese",
+        "everything but the words; the English layout",
+        "corrected_text:write",
+        (("layout", "source"),),
+    ),
+    ExportFormat(
+        "tsv",
+        ".tsv",
+        "two columns, Chinese and corrected English, a segment a line",
+        "marks and decisions; tabs and line breaks become spaces, control characters visible signs",
+        "two_column:write",
+    ),
+    ExportFormat(
+        "pairs",
+        ".tsv",
+        "id, Chinese and corrected English: what `workbench score` reads",
+        "the same, and unpaired segments",
+        "two_column:write_pairs",
+    ),
+    ExportFormat(
+        "json",
+        ".json",
+        "everything: frozen texts, pairing, marks, findings, corrections, history; `workbench review` opens it again",
+        "nothing (what is being typed at this moment is no part of it)",
+        "project_json:write",
+        wants_analysis=True,
+    ),
+    ExportFormat(
+        "changes",
+        ".md",
+        "the list of changes in Markdown: before, after and why",
+        "segments without a change",
+        "changes:write",
+    ),
+    ExportFormat(
+        "queries",
+        ".md",
+        "the open questions to the author in Markdown",
+        "all else",
+        "changes:write_queries",
+    ),
+    ExportFormat(
+        "mqm",
+        ".tsv",
+        "MQM ratings in Google's columns, marks between <v> and </v> in the machine's text",
+        "corrections, notes, links to the source, marks on the corrected text; critical becomes Major",
+        "mqm_tsv:write",
+    ),
+)
+
+
+def export_format(name: str) -> ExportFormat:
+    """The format of that name. Raises `KeyError`."""
+    return {known.name: known for known in EXPORT_FORMATS}[name]

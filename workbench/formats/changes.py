@@ -1,0 +1,145 @@
+"""What was changed against the machine's text, and why, in Markdown; and the queries to the author."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from workbench.formats import decisions
+from workbench.formats.export_view import ExportSegment, ExportView
+from workbench.formats.markdown import escaped
+from workbench.formats.written import CONTROLS_SHOWN, LossBook, Written, encodable
+from workbench.model import events as ev
+from workbench.text.diff import word_diff
+from workbench.text.safe import visible
+
+MACHINE_ONLY = "line breaks inside a text are shown as ⏎, and journal entries that changed no words are left out"
+
+
+def write(view: ExportView) -> Written:
+    """Every changed segment with its source, before, after, changed words and reasons; then mended separators."""
+    book = LossBook()
+    book.add(MACHINE_ONLY)
+    history = decisions.by_segment(view.entries)
+    changed = [segment for segment in view.segments if segment.is_changed]
+    mended = _mended(view)
+    lines = [f"# Changes: {_text(view.title, book)}", "", _summary(view, changed, mended), ""]
+    for segment in changed:
+        lines += _segment(segment, history.get(segment.bead.id, ()), book)
+    if mended:
+        lines += ["## Spaces and paragraph breaks", ""]
+        for (before, after), numbers in mended.items():
+            lines.append(f"- {before} → {after}: after segment {', '.join(map(str, numbers))}")
+        lines.append("")
+    return Written("\n".join(lines), book.losses())
+
+
+def write_queries(view: ExportView) -> Written:
+    """The open questions to the author, each with its segment's texts."""
+    book = LossBook()
+    asked = [segment for segment in view.segments if segment.segment.query]
+    count = f"{len(asked)} open quer{'y' if len(asked) == 1 else 'ies'}." if asked else "No open queries."
+    lines = [f"# Queries to the author: {_text(view.title, book)}", "", count, ""]
+    for segment in asked:
+        lines += [f"## {segment.number}", "", f"**{_text(segment.segment.query, book, segment)}**", ""]
+        lines += _texts(segment, book, (("Chinese", segment.source), ("English", segment.final)))
+        lines.append("")
+    return Written("\n".join(lines), book.losses())
+
+
+def reasons(segment: ExportSegment, made: Sequence[decisions.Decision]) -> list[str]:
+    """Why a segment was changed, a clause each and raw: its marks, the findings accepted there, its note."""
+    found: list[str] = []
+    told: set[str] = set()
+    for placed in segment.annotations:
+        mark = placed.annotation
+        quote = next((f" “{a.quote}”" for a in (mark.target, mark.source) if a is not None and a.quote), "")
+        origin = ", ".join(part for part in (mark.check or "", mark.reviewer) if part)
+        note = f": {mark.note}" if mark.note else ""
+        found.append(f"{mark.severity}, {mark.category}{quote}{note}" + (f" ({origin})" if origin else ""))
+        told.add(mark.finding or "")
+    for decision in made:
+        event = decision.event
+        if isinstance(event, ev.FindingAccepted) and event.finding_id not in told:
+            told.add(event.finding_id)
+            cause = f" for {event.source_quote}" if event.source_quote else ""
+            found.append(f"accepted {event.check} “{event.quote}”{cause} ({decision.entry.reviewer})")
+        elif isinstance(event, ev.TextCorrected) and decision.entry.label and decision.entry.label not in told:
+            told.add(decision.entry.label)
+            found.append(f"{decision.entry.label} ({decision.entry.reviewer}, {decision.entry.at})")
+    if segment.segment.note:
+        found.append(f"note: {segment.segment.note}")
+    return found
+
+
+def separator_name(text: str) -> str:
+    """What stands between two sentences, in words."""
+    if not text:
+        return "nothing"
+    if text.isspace():
+        breaks = text.replace("\r\n", "\n").count("\n")
+        if breaks:
+            return "a line break" if breaks == 1 else "a paragraph break"
+        return "a space" if text == " " else f"{len(text)} white-space characters"
+    return f"“{escaped(text)}”"
+
+
+def _summary(view: ExportView, changed: list[ExportSegment], mended: dict[tuple[str, str], list[int]]) -> str:
+    places = sum(len(numbers) for numbers in mended.values())
+    parts = [f"{len(changed)} of {len(view.segments)} segments changed"]
+    if places:
+        parts.append(f"{places} space{'s' if places > 1 else ''} or breaks between sentences mended")
+    who = sorted({entry.reviewer for entry in view.entries if entry.reviewer})
+    by = f" Reviewed by {', '.join(escaped(encodable(name)) for name in who)}." if who else ""
+    return ", ".join(parts) + "." + by
+
+
+def _segment(segment: ExportSegment, made: Sequence[decisions.Decision], book: LossBook) -> list[str]:
+    lines = [f"## {segment.number}", ""]
+    after = segment.final or "(taken out)"
+    lines += _texts(segment, book, (("Chinese", segment.source), ("Before", segment.machine), ("After", after)))
+    if segment.machine and segment.final:
+        lines.append(f"- **Words:** {_words(segment, book)}")
+    lines += [f"- **Why:** {_text(reason, book, segment)}" for reason in reasons(segment, made)]
+    lines.append("")
+    return lines
+
+
+def _texts(segment: ExportSegment, book: LossBook, named: Sequence[tuple[str, str]]) -> list[str]:
+    return [f"- **{name}:** {_text(text, book, segment)}" for name, text in named if text]
+
+
+def _words(segment: ExportSegment, book: LossBook) -> str:
+    """Each changed stretch: the old words struck out, the new ones bold."""
+    parts = []
+    for edit in word_diff(segment.machine, segment.final):
+        if edit.kind == "equal":
+            continue
+        old, new = edit.old.of(segment.machine), edit.new.of(segment.final)
+        shown = [
+            f"{mark}{_text(text.strip(), book, segment)}{mark}"
+            for text, mark in ((old, "~~"), (new, "**"))
+            if text.strip()
+        ]
+        parts.append(" → ".join(shown) if len(shown) == 2 else (shown[0] if shown else "white space"))
+    return "; ".join(parts)
+
+
+def _mended(view: ExportView) -> dict[tuple[str, str], list[int]]:
+    """Separators that a reviewer changed, by what they were and became, with the segments they follow."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for segment in view.segments:
+        if segment.machine and segment.final and segment.separator_final != segment.separator_machine:
+            if not (segment.separator_final or segment.separator_machine):
+                continue
+            found[separator_name(segment.separator_machine), separator_name(segment.separator_final)].append(
+                segment.number
+            )
+    return dict(found)
+
+
+def _text(text: str, book: LossBook, segment: ExportSegment | None = None) -> str:
+    flat = text.replace("\r", "").replace("\n", "")
+    if visible(flat) != flat:
+        book.add(CONTROLS_SHOWN, *([segment.number] if segment else []))
+    return escaped(encodable(text))
