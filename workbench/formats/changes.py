@@ -29,7 +29,9 @@ def write(view: ExportView) -> Written:
     if mended:
         lines += ["## Spaces and paragraph breaks", ""]
         for (before, after), numbers in mended.items():
-            lines.append(f"- {before} → {after}: after segment {', '.join(map(str, numbers))}")
+            lines.append(
+                f"- {_text(before, book)} → {_text(after, book)}: after segment {', '.join(map(str, numbers))}"
+            )
         lines.append("")
     return Written("\n".join(lines), book.losses())
 
@@ -73,7 +75,7 @@ def reasons(segment: ExportSegment, made: Sequence[decisions.Decision]) -> list[
 
 
 def separator_name(text: str) -> str:
-    """What stands between two sentences, in words."""
+    """What stands between two sentences, in words; raw, where it is no white space."""
     if not text:
         return "nothing"
     if text.isspace():
@@ -81,7 +83,7 @@ def separator_name(text: str) -> str:
         if breaks:
             return "a line break" if breaks == 1 else "a paragraph break"
         return "a space" if text == " " else f"{len(text)} white-space characters"
-    return f"“{escaped(text)}”"
+    return f"“{text}”"
 
 
 def _summary(view: ExportView, changed: list[ExportSegment], mended: dict[tuple[str, str], list[int]]) -> str:
