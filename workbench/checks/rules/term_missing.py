@@ -13,9 +13,8 @@ from workbench.terms.renderings import words
 from workbench.text.tokens import stem
 
 _TERMS = "风口,hot trend,next big thing,tuyere|outlet,outlet,business\n产业互联网,industrial Internet,,,,business\n"
-_PRONOUNS = frozenset(
-    "it its itself they them their themselves this that these those one ones such so which".split(" ")
-)
+_PRONOUN_WORDS = "it its itself they them their themselves this that these those one ones such so which"
+_PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 _REACH = 2
 """Segments back in which a pronoun finds what it stands for."""
 

@@ -1,0 +1,115 @@
+"""One expression written sometimes with capitals and sometimes without."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from workbench.checks.base import CheckedSegment, DocumentCheck, Example
+from workbench.checks.context import CheckContext
+from workbench.model.finding import Finding, Severity
+from workbench.model.span import Side, Span
+from workbench.terms.renderings import Word, words
+
+_SMALL_WORDS = "the a an of to in and or for on at by with as is are was were be it that this its their our from not"
+_SMALL = frozenset(_SMALL_WORDS.split())
+_LEAST = 4
+"""Places that an expression must have before its writing can be called mixed."""
+_SHARE = 0.4
+"""The rarer writing may have at most this share, or neither is the usual one."""
+
+
+class _Written(NamedTuple):
+    key: str
+    form: str
+    start: int
+    end: int
+
+
+class CapitalVariants(DocumentCheck):
+    id = "term.capitals"
+    name = "Mixed capitals"
+    description = "An expression is written sometimes with capitals and sometimes without, inside sentences."
+    sides = frozenset((Side.TARGET,))
+    severity = Severity.MINOR
+    unpaired = True
+    fires = (
+        Example(
+            "We saw the Industrial Internet grow.",
+            quote="Industrial Internet",
+            before=(
+                ("", "Then the industrial Internet came."),
+                ("", "For the industrial Internet it was hard."),
+                ("", "So the industrial Internet won."),
+            ),
+        ),
+    )
+    quiet = (
+        Example(
+            "Industrial Internet came first.",
+            before=(
+                ("", "Then the industrial Internet came."),
+                ("", "For the industrial Internet it was hard."),
+                ("", "So the industrial Internet won in the end."),
+            ),
+        ),
+    )
+
+    def gather(self, seg: CheckedSegment, context: CheckContext) -> tuple[_Written, ...]:
+        text = seg.target
+        tokens = words(text)
+        letters = [t.text for t in tokens if len(t.text) > 3]
+        if not letters or sum(w[0].isupper() for w in letters) > 0.8 * len(letters):
+            return ()  # a heading in capitals
+        found = []
+        for i in range(1, len(tokens) - 1):
+            first, second = tokens[i], tokens[i + 1]
+            gap = text[first.end : second.start]
+            if gap not in (" ", "-") or _begins_sentence(text, first.start):
+                continue
+            if any(len(w.text) < 3 or not w.text.isalpha() or w.text.lower() in _SMALL for w in (first, second)):
+                continue
+            if first.text.isupper() or second.text.isupper() or _in_title(text, tokens, i):
+                continue
+            span = text[first.start : second.end]
+            found.append(_Written(span.lower(), span, first.start, second.end))
+        return tuple(found)
+
+    def judge(self, gathered: Mapping[str, tuple[_Written, ...]], context: CheckContext) -> Iterable[Finding]:
+        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for written in gathered.values():
+            for item in written:
+                counts[item.key][item.form] += 1
+        usual = {}
+        for key, forms in counts.items():
+            total = sum(forms.values())
+            if len(forms) > 1 and total >= _LEAST:
+                form, often = forms.most_common(1)[0]
+                if total - often <= _SHARE * total:
+                    usual[key] = form
+        for bead, written in gathered.items() if usual else ():
+            seg = context.segments[context.position[bead]]
+            for item in written:
+                right = usual.get(item.key)
+                if right is not None and item.form != right:
+                    yield self.in_target(
+                        seg,
+                        Span(item.start, item.end),
+                        f"Elsewhere this is mostly written \u201c{right}\u201d.",
+                        suggestions=(right,),
+                        confidence=0.85,
+                        group=f"{self.id}:{item.key}",
+                    )
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    return re.search(r"(?:^|[.!?:;\n])[\"'\u201c\u201d\u2018\u2019(\[\s]*$", text[:at]) is not None
+
+
+def _in_title(text: str, tokens: list[Word], i: int) -> bool:
+    """Whether the words stand in quotation marks or brackets, where titles have capitals of their own."""
+    start = tokens[i].start
+    before, after = text[max(0, start - 80) : start], text[start : start + 80]
+    return before.count("\u201c") > before.count("\u201d") or (before.count('"') % 2 == 1 and '"' in after)

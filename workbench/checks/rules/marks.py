@@ -1,0 +1,184 @@
+"""Quotation marks and brackets of the English: turned the wrong way, or without their fellow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from workbench.checks.base import Check, CheckedSegment, DocumentCheck, Example
+from workbench.checks.context import CheckContext
+from workbench.model.bitext import Reason
+from workbench.model.finding import Finding, Severity
+from workbench.model.span import Side, Span
+
+_TARGET = frozenset((Side.TARGET,))
+_TURNED_CLOSE = re.compile("(?:(?<=^)|(?<=[\\s(\\[\u2014\u201c]))\u201d(?=[^\\W_])")
+_TURNED_OPEN = re.compile("(?<=[\\w.,!?%)])\u201c(?=$|[\\s.,;:!?)\\]])")
+_CURLY = re.compile("[\u201c\u201d]")
+_BRACKET = re.compile(r"[()\[\]\uff08\uff09]")
+_FELLOW = {")": "(", "]": "[", "\uff09": "("}
+_OPENS = {"(": "(", "[": "[", "\uff08": "("}
+_ITEM = re.compile(r"(?:^|[\s;,.:(\uff1a\uff1b])(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})$")
+_FACE = re.compile(r"[:;=8][-'o]?$")
+
+
+class QuoteDirection(Check):
+    id = "punctuation.quote_direction"
+    name = "Quotation mark turned the wrong way"
+    description = "A closing quotation mark stands where one opens, or an opening one where one closes."
+    sides = _TARGET
+    severity = Severity.MINOR
+    unpaired = True
+    fires = (
+        Example("\u201dThe opportunity is great.\u201d He left.", quote="\u201d"),
+        Example("He called it \u201cgreat\u201c and left.", quote="\u201c"),
+    )
+    quiet = (
+        Example("\u201cGreat,\u201d he said, \u201cand new.\u201d It\u2019s the players\u2019 \u201cInternet +\u201d."),
+    )
+
+    def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
+        for pattern, right in ((_TURNED_CLOSE, "\u201c"), (_TURNED_OPEN, "\u201d")):
+            for match in pattern.finditer(seg.target):
+                yield self.in_target(
+                    seg,
+                    Span(*match.span()),
+                    "The quotation mark is turned the wrong way.",
+                    suggestions=(right,),
+                    confidence=0.93,
+                )
+
+
+class _Mark(NamedTuple):
+    at: int
+    mark: str
+
+
+class QuoteBalance(DocumentCheck):
+    id = "punctuation.quotes"
+    name = "Quotation mark without its fellow"
+    description = "A quotation is not closed in its paragraph, or is closed without being opened."
+    sides = _TARGET
+    severity = Severity.MINOR
+    unpaired = True
+    fires = (
+        Example("He called it \u201cgreat and left.", quote="\u201c"),
+        Example("He called it great\u201d and left.", quote="\u201d"),
+        Example('He called it "great and left.', quote='"'),
+    )
+    quiet = (
+        Example("And they left.\u201d", before=(("", "\u201cWe won."),)),
+        Example("The \u201cGuiding Opinions on \u201cInternet +\u201d Action\u201d were issued."),
+        Example('A 6" pipe and a 5\u201d pipe.'),
+    )
+
+    def gather(self, seg: CheckedSegment, context: CheckContext) -> tuple[_Mark, ...]:
+        text = seg.target
+        turned = {m.start(): "\u201c" for m in _TURNED_CLOSE.finditer(text)}
+        turned |= {m.start(): "\u201d" for m in _TURNED_OPEN.finditer(text)}
+        marks = [
+            _Mark(m.start(), turned.get(m.start(), m.group()))
+            for m in _CURLY.finditer(text)
+            if not (m.group() == "\u201d" and text[m.start() - 1 : m.start()].isdigit() and _is_inch(text, m.end()))
+        ]
+        straight = [
+            _Mark(i, '"')
+            for i, c in enumerate(text)
+            if c == '"' and not (text[i - 1 : i].isdigit() and _is_inch(text, i + 1))
+        ]
+        return tuple(sorted(marks + straight))
+
+    def judge(self, gathered: Mapping[str, tuple[_Mark, ...]], context: CheckContext) -> Iterable[Finding]:
+        opened: list[tuple[CheckedSegment, int]] = []
+        straight: list[tuple[CheckedSegment, int]] = []
+        for seg, ends_paragraph, next_target in _in_paragraphs(context):
+            for mark in gathered.get(seg.bead, ()):
+                if mark.mark == '"':
+                    straight.append((seg, mark.at))
+                elif mark.mark == "\u201c":
+                    opened.append((seg, mark.at))
+                elif opened:
+                    opened.pop()
+                elif not _is_odd(seg.source):
+                    yield self._finding(seg, mark.at, "This quotation mark closes nothing.")
+            if ends_paragraph:
+                if len(straight) % 2 and not next_target.startswith('"'):
+                    yield self._finding(*straight[-1], "This quotation mark has no fellow in its paragraph.")
+                if opened and not next_target.startswith("\u201c") and not _is_odd(opened[0][0].source):
+                    yield self._finding(*opened[-1], "This quotation is not closed in its paragraph.")
+                opened, straight = [], []
+
+    def _finding(self, seg: CheckedSegment, at: int, message: str) -> Finding:
+        return self.in_target(seg, Span(at, at + 1), message, confidence=0.85)
+
+
+class BracketBalance(DocumentCheck):
+    id = "punctuation.brackets"
+    name = "Bracket without its fellow"
+    description = "A bracket is not closed in its paragraph, or closed without being opened."
+    sides = _TARGET
+    severity = Severity.MINOR
+    unpaired = True
+    fires = (
+        Example("The firm (founded in 1999 fell.", quote="("),
+        Example("The firm founded in 1999) fell.", quote=")"),
+    )
+    quiet = (
+        Example("The firm (founded in 1999) fell [again]: 1) badly; b) twice :-)"),
+        Example("It was so.)", before=(("", "(It fell."),)),
+    )
+
+    def gather(self, seg: CheckedSegment, context: CheckContext) -> tuple[_Mark, ...]:
+        text = seg.target
+        return tuple(
+            _Mark(m.start(), m.group())
+            for m in _BRACKET.finditer(text)
+            if not _FACE.search(text[max(0, m.start() - 2) : m.start()])
+        )
+
+    def judge(self, gathered: Mapping[str, tuple[_Mark, ...]], context: CheckContext) -> Iterable[Finding]:
+        opened: list[tuple[CheckedSegment, int, str]] = []
+        for seg, ends_paragraph, _ in _in_paragraphs(context):
+            for mark in gathered.get(seg.bead, ()):
+                if mark.mark in _OPENS:
+                    opened.append((seg, mark.at, _OPENS[mark.mark]))
+                elif opened and opened[-1][2] == _FELLOW[mark.mark]:
+                    opened.pop()
+                elif not _ITEM.search(seg.target[max(0, mark.at - 6) : mark.at]) and not _is_lame(seg.source):
+                    yield self._finding(seg, mark.at, "This bracket closes nothing.")
+            if ends_paragraph:
+                for owner, at, _ in opened:
+                    if not _is_lame(owner.source):
+                        yield self._finding(owner, at, "This bracket is not closed in its paragraph.")
+                opened = []
+
+    def _finding(self, seg: CheckedSegment, at: int, message: str) -> Finding:
+        return self.in_target(seg, Span(at, at + 1), message, confidence=0.9)
+
+
+def _in_paragraphs(context: CheckContext) -> Iterable[tuple[CheckedSegment, bool, str]]:
+    """(segment, whether its paragraph ends with it, the next target text), for segments with a target."""
+    for seg in context.segments:
+        if seg.target and seg.reason is not Reason.FURNITURE:
+            yield seg, "\n" in seg.separator or not seg.next_target, seg.next_target.lstrip()
+
+
+def _is_inch(text: str, after: int) -> bool:
+    """Whether what follows a mark behind a digit is no end of a quotation: `a 6" pipe`."""
+    return bool(re.match(r"\s+[a-z]", text[after:]))
+
+
+def _is_odd(source: str) -> bool:
+    """Whether the source's own quotation marks do not pair up: its fault, and not the translation's."""
+    return (
+        source.count("\u201c") != source.count("\u201d")
+        or source.count("\u300c") != source.count("\u300d")
+        or source.count('"') % 2 == 1
+    )
+
+
+def _is_lame(source: str) -> bool:
+    opened = sum(source.count(c) for c in "(\uff08[\u3010")
+    closed = sum(source.count(c) for c in ")\uff09]\u3011")
+    return opened != closed

@@ -1,0 +1,148 @@
+"""Numbers, compared by value and not by digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from workbench.checks.base import Check, CheckedSegment, Example
+from workbench.checks.context import CheckContext
+from workbench.checks.places import belongs_at
+from workbench.model.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from workbench.text.numerals import Number
+
+_TRIFLES = frozenset((Fraction(0), Fraction(1), Fraction(2)))
+"""Values that Chinese and English say in words that are hardly numbers: 一种, 两端, both, once, single."""
+
+
+class NumberMismatch(Check):
+    id = "number.mismatch"
+    name = "Another number"
+    description = (
+        "A number of the translation has another value than the one of the source (34.81万亿 is 34.81 trillion)."
+    )
+    severity = Severity.MAJOR
+    fires = (
+        Example("The market was worth 3.481 billion yuan.", "市场规模达34.81万亿元。", "3.481 billion"),
+        Example("Sales rose by 13% in 2019.", "2019年销售额增长了30%。", "13%"),
+    )
+    quiet = (
+        Example("The market was worth 34.81 trillion yuan.", "市场规模达34.81万亿元。"),
+        Example("About a third of the 12 million users left.", "1200万用户中约三分之一离开了。"),
+        Example("A wave, a new B2C model, and both ends.", "一波、一种新的B2C模式、两端。"),
+    )
+
+    def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
+        numbers = context.evidence(seg).numbers
+        missing, added = list(numbers.missing), list(numbers.added)
+        for number in missing:
+            other = _counterpart(number, added, seg)
+            if other is None:
+                continue
+            added.remove(other)
+            yield self.in_target(
+                seg,
+                other.span,
+                f"The source has {number.quote}, which is another value than {other.quote}.",
+                source=number.span,
+                confidence=0.9 if number.kind == other.kind else 0.75,
+                suggestions=_rescaled(number, other),
+            )
+
+
+class NumberMissing(Check):
+    id = "number.missing"
+    name = "Number lost"
+    description = "A number of the source has no equal in the translation, and no other number in its place."
+    severity = Severity.MAJOR
+    fires = (Example("Sales rose sharply in 2019.", "2019年销售额增长了37%。", "37%"),)
+    quiet = (
+        Example("This wave is a new one for both sides.", "这一波对两端都是新的。"),
+        Example("Sales tripled in 2019.", "2019年销售额增长了两倍。"),
+    )
+
+    def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
+        numbers = context.evidence(seg).numbers
+        added = list(numbers.added)
+        for number in numbers.missing:
+            other = _counterpart(number, added, seg)
+            if other is not None:
+                added.remove(other)
+            elif _is_told_in_digits(number):
+                yield self.in_source(
+                    seg,
+                    number.span,
+                    f"{number.quote} is not in the translation.",
+                    target_at=belongs_at(seg, context, number.span),
+                    confidence=0.8,
+                )
+
+
+class NumberAdded(Check):
+    id = "number.added"
+    name = "Number without a source"
+    description = "A number of the translation has no equal in the source."
+    severity = Severity.MINOR
+    default_on = False
+    fires = (Example("Sales rose by 37% in May.", "五月销售额增长。", "37%"),)
+    quiet = (Example("Sales rose once in May.", "五月销售额增长了一次。"),)
+
+    def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
+        numbers = context.evidence(seg).numbers
+        spoken = [n for n in numbers.missing if _counterpart(n, list(numbers.added), seg)]
+        if spoken:
+            return
+        for number in numbers.added:
+            if _is_told_in_digits(number):
+                yield self.in_target(seg, number.span, f"{number.quote} is not in the source.", confidence=0.6)
+
+
+def _is_told_in_digits(number: Number) -> bool:
+    return any(c.isdigit() for c in number.quote)
+
+
+def _is_trifle(number: Number) -> bool:
+    return not _is_told_in_digits(number) and number.low in _TRIFLES
+
+
+def _counterpart(number: Number, added: list[Number], seg: CheckedSegment) -> Number | None:
+    """The number that stands in the place of a missing one: of its kind, and the nearest."""
+    if _is_trifle(number):
+        return None
+    fit = [other for other in added if not _is_trifle(other) and _is_like(number, other)]
+    scale = len(seg.target) / max(1, len(seg.source))
+    return min(fit, key=lambda o: abs(o.span.start - number.span.start * scale), default=None)
+
+
+_DATES = frozenset(("year", "date", "time", "decade", "ordinal"))
+
+
+def _is_like(number: Number, other: Number) -> bool:
+    """Kinds that may stand for each other; a year is never a wrong percentage."""
+    return number.kind == other.kind or (str(number.kind) not in _DATES and str(other.kind) not in _DATES)
+
+
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+def _rescaled(number: Number, other: Number) -> tuple[str, ...]:
+    """The right value in the writing of the wrong one, where that is a plain number."""
+    if number.low != number.high or number.approximate or str(number.kind) not in {"cardinal", "percent", "year"}:
+        return ()
+    value = number.low
+    if other.quote.endswith("%"):
+        return (f"{_decimal(value * 100) if value <= 1 and '%' not in number.quote else _decimal(value)}%",)
+    for size, word in _SCALES:
+        if value >= size:
+            return (f"{_decimal(value / size)} {word}",)
+    return (_decimal(value, grouped=str(number.kind) != "year"),)
+
+
+def _decimal(value: Fraction, *, grouped: bool = True) -> str:
+    if value.denominator == 1:
+        return f"{int(value):,}" if grouped else str(int(value))
+    text = f"{float(value):,.4f}" if grouped else f"{float(value):.4f}"
+    return text.rstrip("0").rstrip(".")
