@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 import pytest
 
 from workbench.checks.base import Check, CheckedSegment, Example
@@ -13,28 +11,21 @@ from workbench.model.finding import Finding
 from workbench.model.term import Termbase
 from workbench.terms.termbase import parse_termbase
 
+HEADER = "zh,en,variants,forbidden,source_only,domain\n"
+
 
 def findings(check: Check, example: Example) -> tuple[Finding, ...]:
-    number = count()
-    pairs = [
-        *((s, t, None, "") for s, t in example.before),
-        (example.source, example.target, example.reason, example.next_target),
-    ]
-    segments = [
-        CheckedSegment(
-            f"bead{next(number)}",
-            s,
-            t,
-            reason,
-            next_target=following,
-            separator="" if following else " ",
-            paired=bool(s and t),
+    pairs = [(s, t, None) for s, t in example.before]
+    pairs.append((example.source, example.target, example.reason))
+    segments = []
+    for n, (source, target, reason) in enumerate(pairs):
+        is_last = n == len(pairs) - 1
+        following = example.next_target if is_last else pairs[n + 1][1]
+        space = "" if is_last and following else " "
+        segments.append(
+            CheckedSegment(f"bead{n}", source, target, reason, space, following, (), bool(source and target))
         )
-        for s, t, reason, following in pairs
-    ]
-    terms = (
-        parse_termbase("zh,en,variants,forbidden,source_only,domain\n" + example.terms) if example.terms else Termbase()
-    )
+    terms = parse_termbase(HEADER + example.terms) if example.terms else Termbase()
     monolingual = not any(seg.source for seg in segments) and example.reason is None
     return run_checks(segments, terms, only=[check.id], monolingual=monolingual)
 
@@ -70,7 +61,7 @@ def test_stays_quiet(check: Check, example: Example) -> None:
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.id)
 def test_declaration_is_complete(check: Check) -> None:
     assert check.name
-    assert check.description.endswith(".")
+    assert check.description.endswith((".", ")."))
     assert check.sides
     assert check.fires, "help shows an example of what it finds"
     assert check.quiet, "and one of what it must leave alone"
