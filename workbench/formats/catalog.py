@@ -64,7 +64,7 @@ EXPORT_FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat(
         "json",
         ".json",
-        "everything: frozen texts, pairing, marks, findings, corrections, history; `workbench review` opens it again",
+        "everything, with its history; `workbench review` makes a project of it again",
         "nothing (what is being typed at this moment is no part of it)",
         "project_json:write",
         wants_analysis=True,

@@ -1,0 +1,69 @@
+"""`workbench align`: which sentences belong together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.cli import output
+from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, Given, given
+from workbench.model.bitext import Bead
+from workbench.model.document import Sentence
+
+
+@click.command(
+    "align",
+    epilog="Example:\n\n  workbench align article.zh.txt article.en.txt --json > beads.jsonl",
+    no_args_is_help=True,
+)
+@click.argument("files", nargs=-1, type=FILE, metavar="SOURCE TARGET | NAME.review")
+@LINES
+@JSON
+@ENCODING
+def command(files: tuple[Path, ...], lines: bool, as_json: bool, encoding: str | None) -> None:
+    """Pair the sentences of two texts; every sentence stands in exactly one bead.
+
+    Offsets are half-open code points of the decoded files.
+    """
+    work = given(files, encoding=encoding, lines=lines)
+    beads = [row.bead for row in work.rows]
+    if as_json:
+        for number, bead in enumerate(beads):
+            output.record(bead_record(number, bead, lines=lines))
+        return
+    _table(work)
+
+
+def bead_record(number: int, bead: Bead, *, lines: bool = False) -> dict[str, Any]:
+    """One line of `align --json`."""
+    return {
+        "bead": number,
+        "kind": bead.kind,
+        "confidence": bead.confidence,
+        "reason": bead.reason.value if bead.reason else None,
+        "source": [_sentence(sentence, lines) for sentence in bead.source],
+        "target": [_sentence(sentence, lines) for sentence in bead.target],
+        "inner": None if bead.inner is None else [[list(side) for side in pair] for pair in bead.inner],
+    }
+
+
+def _sentence(sentence: Sentence, lines: bool) -> dict[str, Any]:
+    record: dict[str, Any] = {"start": sentence.start, "end": sentence.end, "text": sentence.text}
+    if lines:
+        record["line"] = sentence.line
+    return record
+
+
+def _table(work: Given) -> None:
+    paired = sum(row.bead.is_paired for row in work.rows)
+    output.line(f"{len(work.rows)} beads, {paired} paired, {len(work.rows) - paired} unpaired")
+    output.line()
+    text = output.width() - 30
+    widths = (5, 4, 4, 10, max(8, text * 2 // 5), max(10, text * 3 // 5))
+    output.table([("bead", "kind", "conf", "reason", "source", "target")], widths, right=(0,))
+    for number, row in enumerate(work.rows):
+        bead = row.bead
+        cells = (str(number), bead.kind, f"{bead.confidence:.2f}", bead.reason or "", row.source, row.target)
+        output.table([cells], widths, right=(0,))

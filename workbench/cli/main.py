@@ -1,0 +1,86 @@
+"""The console script. Importing this module costs click alone; a command brings in what it needs when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from workbench import __version__
+from workbench.cli import diagnostics
+
+COMMANDS: dict[str, str] = {
+    "demo": "Open the review of the sample article.",
+    "review": "Open the review screen for two texts, one English text, or a project.",
+    "align": "Pair the sentences of two texts.",
+    "score": "Say where to look first: difficulty, evidence and risk of each pair, with reasons.",
+    "check": "Find what is wrong: terms, numbers, spacing, missing text.",
+    "export": "Write the corrected text, or the review's data, from a project.",
+    "report": "Write the report for people: figures, worst segments, changes, queries.",
+    "terms": "Read, write and list the terms of a project.",
+    "log": "Tell who decided what, and when.",
+}
+"""Name of each command, which is also its module's, and what it does, so that help needs no import of them."""
+
+EXAMPLE = "Example:\n\n  workbench demo\n\n  workbench review article.zh.txt article.en.txt"
+
+
+class Commands(click.Group):
+    """Commands by name, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"workbench.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"Did you mean {near[0]!r}?" if near else f"To review a file: workbench review {args[0]}"
+            raise click.UsageError(f"there is no command {args[0]!r}. {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(
+    cls=Commands,
+    invoke_without_command=True,
+    epilog=EXAMPLE,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="%(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Review machine translations from Chinese to English: paired sentences, worst first, with reasons.
+
+    Without a command, the home screen opens.
+    """
+    if ctx.invoked_subcommand is None:
+        from workbench.cli.home import open_home
+
+        open_home(ctx)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the program and ends it with an exit status: 0 done, 1 failed, 2 wrong call or input, 3 findings."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """The same, giving the exit status back."""
+    diagnostics.prepare_streams()
+    return diagnostics.guarded(lambda: cli.main(args=arguments, prog_name="workbench", standalone_mode=False))

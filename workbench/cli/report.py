@@ -1,0 +1,41 @@
+"""`workbench report`: figures, worst segments, changes and queries, for people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.inputs import FILE, analysed, deliver, guard_of, open_project
+
+_FORMS = ("markdown", "html", "text")
+_SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
+
+
+@click.command(
+    "report",
+    epilog="Example:\n\n  workbench report article.review -o report.html",
+    no_args_is_help=True,
+)
+@click.argument("project", type=FILE, metavar="NAME.review")
+@click.option("-o", "--output", "to", type=FILE, metavar="FILE", help="The file to write; without it, stdout.")
+@click.option(
+    "--to", "form", type=click.Choice(_FORMS), help="The form; without it, what the file's name says, else text."
+)
+@click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, help="Worst segments shown.")
+@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+def command(project: Path, to: Path | None, form: str | None, most: int, force: bool) -> None:
+    """Write the report for people: counts, the MQM figure with its profile, the worst segments with reasons, changes,
+    queries to the author and open findings.
+
+    The HTML form is one file without outside references, with the data as JSON inside.
+    """
+    import importlib
+
+    from workbench.report.contents import report_of
+
+    form = form or _SUFFIXES.get(to.suffix.lower() if to else "", "text")
+    session = open_project(project)
+    report = report_of(analysed(session).export_view(), most=most)
+    written = importlib.import_module(f"workbench.report.{form}").write(report)
+    deliver(written, to, force=force, frozen=guard_of(session))

@@ -1,0 +1,39 @@
+"""`workbench review`: the review screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.inputs import ENCODING, FILE
+from workbench.cli.opening import import_project, open_or_tell, reviewer_name, session_of
+
+
+@click.command(
+    "review",
+    epilog="Example:\n\n  workbench review article.zh.txt article.en.txt --terms terms.csv\n\n"
+    "  workbench review article.review",
+    no_args_is_help=True,
+)
+@click.argument("files", nargs=-1, type=FILE, metavar="SOURCE TARGET | TARGET | NAME.review | EXPORT.json")
+@click.option(
+    "--project", type=FILE, metavar="NAME.review", help="Where the review is kept; without it, in the current folder."
+)
+@click.option("--terms", type=FILE, metavar="FILE", help="A termbase, CSV or TSV.")
+@click.option("--reviewer", metavar="NAME", help="Who reviews, for the journal; without it, the login name.")
+@ENCODING
+def command(
+    files: tuple[Path, ...], project: Path | None, terms: Path | None, reviewer: str | None, encoding: str | None
+) -> None:
+    """Open the review screen for two texts, for one English text, or for a project.
+
+    A review that exists is opened again, on the same word. A JSON export is made into a project again. Without a
+    terminal, what a reviewer would see first is printed.
+    """
+    if len(files) > 2:
+        raise click.UsageError(f"{len(files)} files given; wanted are SOURCE TARGET, TARGET or NAME.review.")
+    name = reviewer_name(reviewer)
+    if len(files) == 1 and files[0].suffix.lower() == ".json":
+        project, files = import_project(files[0], project), ()
+    open_or_tell(session_of(files, project=project, terms=terms, reviewer=name, encoding=encoding))

@@ -1,0 +1,148 @@
+"""`workbench score`: where to look first, and which words say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.cli import diagnostics, output
+from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, given
+from workbench.formats.pairs import is_pairs_file
+
+if TYPE_CHECKING:
+    from workbench.model.score import QualityEstimate, ScoreReason
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    id: str
+    source: str
+    target: str
+    estimate: QualityEstimate
+    bleu: float | None = None
+    chrf: float | None = None
+    ter: float | None = None
+
+
+@click.command(
+    "score",
+    epilog="Example:\n\n  workbench score article.zh.txt article.en.txt\n\n"
+    "  workbench score pairs.tsv --json > scores.jsonl",
+    no_args_is_help=True,
+)
+@click.argument("files", nargs=-1, type=FILE, metavar="SOURCE TARGET | PAIRS.tsv | PAIRS.jsonl | NAME.review")
+@click.option("--most", type=click.IntRange(min=1), default=20, show_default=True, help="Lines shown to people.")
+@LINES
+@JSON
+@ENCODING
+def command(files: tuple[Path, ...], most: int, lines: bool, as_json: bool, encoding: str | None) -> None:
+    """Score each pair without a reference: difficulty (of the source) + evidence (of the pair) = risk.
+
+    Higher is worse. A PAIRS file holds id, source, target and an optional reference, tab-separated and without a
+    header, or as JSON Lines; where there is a reference, BLEU, chrF and TER are given too.
+    """
+    if len(files) == 1 and is_pairs_file(files[0]):
+        scored = _of_pairs(files[0], encoding)
+    else:
+        scored = _of_texts(files, encoding, lines)
+    if as_json:
+        for n, one in enumerate(scored):
+            output.record(score_record(one))
+            if n % 64 == 0:
+                output.flush()
+        return
+    _tell(list(scored), most)
+
+
+def _of_pairs(path: Path, encoding: str | None) -> Iterator[_Scored]:
+    from workbench.formats.pairs import read_pairs
+    from workbench.score.quality import estimate
+
+    size = max(1, path.stat().st_size) if path.is_file() else 1
+    done = 0
+    with diagnostics.progress("scoring") as tell:
+        for pair in read_pairs(path, encoding, diagnostics.warn):
+            figures = _against(pair.target, pair.reference) if pair.reference is not None else (None, None, None)
+            yield _Scored(pair.id, pair.source, pair.target, estimate(pair.source, pair.target), *figures)
+            done += 3 * len(pair.source) + len(pair.target) + 4
+            tell(done / size)
+
+
+def _against(target: str, reference: str) -> tuple[float, float, float]:
+    from workbench.score import reference as metrics
+
+    return metrics.sentence_scores(target, reference)
+
+
+def _of_texts(files: tuple[Path, ...], encoding: str | None, lines: bool) -> Iterator[_Scored]:
+    work = given(files, encoding=encoding, lines=lines)
+    from workbench.model.bitext import Reason
+    from workbench.model.score import QualityEstimate
+    from workbench.score.quality import SIGNATURE, estimate
+
+    with diagnostics.progress("scoring") as tell:
+        for number, row in enumerate(work.rows):
+            if row.bead.reason is Reason.FURNITURE:
+                made = QualityEstimate((), 0.0, SIGNATURE)  # page furniture raises nothing
+            else:
+                made = estimate(row.source, row.target)
+            yield _Scored(str(number), row.source, row.target, made)
+            tell((number + 1) / len(work.rows))
+
+
+def score_record(one: _Scored) -> dict[str, Any]:
+    """One line of `score --json`."""
+    made = one.estimate
+    return {
+        "id": one.id,
+        "difficulty": made.difficulty,
+        "evidence": made.evidence,
+        "risk": made.risk,
+        "p_major": made.p_major,
+        "signature": made.signature,
+        "reasons": [_reason(reason) for reason in made.reasons],
+        "bleu": one.bleu,
+        "chrf": one.chrf,
+        "ter": one.ter,
+    }
+
+
+def _reason(reason: ScoreReason) -> dict[str, Any]:
+    return {
+        "part": reason.part.value,
+        "name": reason.name,
+        "weight": reason.weight,
+        "side": reason.side.value if reason.side else None,
+        "start": reason.span.start if reason.span else None,
+        "end": reason.span.end if reason.span else None,
+        "quote": reason.quote if reason.span else None,
+    }
+
+
+def _tell(scored: list[_Scored], most: int) -> None:
+    if not scored:
+        output.line("no pairs")
+        return
+    worst = sorted(scored, key=lambda one: -one.estimate.risk)[:most]
+    output.line(f"{len(scored)} pairs, worst first: risk = difficulty + evidence, higher is worse")
+    output.line()
+    room = output.width() - 40
+    widths = (8, 6, 6, 6, 6, max(12, room))
+    output.table([("id", "risk", "diff", "evid", "major?", "source / target / reasons")], widths, right=(1, 2, 3, 4))
+    for one in worst:
+        made = one.estimate
+        numbers = [f"{value:.2f}" for value in (made.risk, made.difficulty, made.evidence, made.p_major)]
+        output.table([(one.id, *numbers, one.source)], widths, right=(1, 2, 3, 4))
+        output.table([("", "", "", "", "", text) for text in (one.target, because(made)) if text], widths)
+    output.line()
+    output.line(scored[0].estimate.signature)
+
+
+def because(made: QualityEstimate, most: int = 4) -> str:
+    """The weightiest reasons of an estimate in one line."""
+    heavy = sorted((r for r in made.reasons if r.weight > 0), key=lambda reason: -reason.weight)[:most]
+    return "; ".join(f"{r.name}{f' “{r.quote}”' if r.quote else ''} {r.weight:.2f}" for r in heavy)
