@@ -1,0 +1,128 @@
+"""The application: themes, and which screen is first. All work is done by screens and the session."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from workbench.tui.compat import prepare_terminal
+
+prepare_terminal()
+
+from textual.app import App  # noqa: E402
+from textual.binding import Binding, BindingType  # noqa: E402
+
+from workbench.errors import WorkbenchError  # noqa: E402
+from workbench.tui.recent import note_project, recall, remember  # noqa: E402
+from workbench.tui.theme import PLAIN, THEMES, first_theme  # noqa: E402
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from workbench.session.session import Session
+    from workbench.tui.screens.home import Home
+    from workbench.tui.screens.review import Opener
+
+
+class WorkbenchApp(App[int]):
+    """Opens a review, or the home screen if there is nothing to open."""
+
+    ENABLE_COMMAND_PALETTE = False
+    PAUSE_GC_ON_SCROLL = True
+    ESCAPE_TO_MINIMIZE = False
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "leave", show=False, priority=True),
+    ]
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    """
+
+    def __init__(
+        self,
+        start: Opener | Session | None = None,
+        *,
+        home: Home | None = None,
+        profile: bool = True,
+        remembers: bool = True,
+    ) -> None:
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
+        self._start = start
+        self._home = home
+        self._profile = profile
+        self._remembers = remembers
+        self.sessions: list[Session] = []
+        """What is open; closed when the program ends."""
+        self.problem: BaseException | None = None
+        """Why the program ended without a screen."""
+
+    def on_mount(self) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = first_theme(str(recall().get("theme", "")) if self._remembers else None)
+        if self._remembers:
+            self.theme_changed_signal.subscribe(self, lambda theme: self._note_theme(theme.name))
+
+    def get_default_screen(self) -> Screen[object]:
+        if self._start is not None:
+            return self._review(self._start)
+        return self._home_screen()
+
+    def _review(self, start: Opener | Session) -> Screen[object]:
+        from workbench.tui.screens.review import ReviewScreen
+
+        return ReviewScreen(start, profile=self._profile)
+
+    def _home_screen(self, problem: str = "") -> Screen[object]:
+        from workbench.tui.screens.home import HomeScreen
+
+        assert self._home is not None
+        return HomeScreen(self._home, problem)
+
+    def _note_theme(self, name: str) -> None:
+        if name != PLAIN:
+            remember(theme=name)
+
+    # ---- called by screens
+
+    def open_review(self, opener: Opener) -> None:
+        """From the home screen to a review."""
+        self.push_screen(self._review(opener))
+
+    def opened(self, session: Session) -> None:
+        """A review has its texts: they are closed with the program, and its project is remembered."""
+        self.sessions.append(session)
+        if self._remembers and session.path is not None and session.read_only is None:
+            note_project(session.path)
+
+    def could_not_open(self, error: BaseException | None) -> None:
+        """Back to the home screen with the reason; out of the program if one came straight here."""
+        if self._home is not None and len(self.screen_stack) > 1:
+            self.pop_screen()
+            say = getattr(self.screen, "say", None)
+            if say is not None:
+                say(_in_words(error), bad=True)
+            return
+        self.problem = error
+        self.exit(getattr(error, "exit_status", 1))
+
+    async def action_quit(self) -> None:
+        self.exit(0)
+
+
+def _in_words(error: BaseException | None) -> str:
+    return str(error) if isinstance(error, WorkbenchError) else f"something went wrong: {error!r}"
+
+
+def run(start: Opener | Session | None, *, home: Home | None = None, profile: bool = True) -> int:
+    """Runs the program until it is left. Returns its exit status.
+
+    Raises what went wrong while opening, once the terminal is itself again.
+    """
+    app = WorkbenchApp(start, home=home, profile=profile)
+    status = app.run()
+    for session in app.sessions:
+        session.close()
+    if app.problem is not None:
+        raise app.problem
+    return status or app.return_code or 0

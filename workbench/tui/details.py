@@ -1,0 +1,274 @@
+"""What the inspector says of the segment and the word under the cursor, as lines of runs. No widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from workbench.model.finding import Finding
+from workbench.session.values import PlacedAnnotation, WordInfo
+from workbench.text.cells import cell_width
+from workbench.text.safe import visible
+from workbench.tui.actions import hint
+from workbench.tui.glyphs import G
+from workbench.tui.look import LETTER
+from workbench.tui.widgets.painted import Run, cut, run_width
+
+if TYPE_CHECKING:
+    from workbench.session.session import Session
+    from workbench.text.diff import Edit
+    from workbench.tui.state import ReviewState
+
+Line = list[Run]
+_LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
+"""Lower ends of the bar's steps for difficulty and evidence, in nats; they only fall into words and bars."""
+
+REASON_WORDS = {
+    "source": "Chinese without a counterpart",
+    "target": "English without a source",
+    "number": "numbers differ",
+    "negation": "negation differs",
+    "name": "a name is missing",
+    "term": "a term is not kept",
+    "length": "unusual length",
+    "rare": "rare words",
+    "fluency": "English reads badly",
+}
+
+
+def bar(value: float) -> str:
+    """One step of the bar for a part of the score."""
+    return G.bar[sum(value > level for level in _LEVELS)]
+
+
+def risk_words(session: Session, bead_id: str) -> Line:
+    """The score of a segment in words and bars: `major error: high  evidence ▅  difficulty ▂`."""
+    estimate = session.estimate(bead_id)
+    if estimate is None:
+        return []
+    chance = session.likelihood(bead_id)
+    style = {"high": "risk-high", "medium": "risk-middle"}.get(chance, "risk-low")
+    return [
+        ("major error: ", "quiet"),
+        (chance, style),
+        ("  evidence ", "quiet"),
+        (bar(estimate.evidence), style),
+        ("  difficulty ", "quiet"),
+        (bar(estimate.difficulty), "quiet"),
+    ]
+
+
+def finding_line(finding: Finding, count: int, width: int, *, current: bool = True) -> Line:
+    """`major term.forbidden  message   a accept x dismiss = all 10`, the keys only where they fit."""
+    keys: Line = []
+    if current:
+        keys = [("  " + hint("finding.accept", "finding.dismiss"), "key")]
+        if count > 1:
+            keys.append((f"  = all {count}", "key"))
+    head: Line = [
+        (f"{finding.severity:<8} ", str(finding.severity) if not finding.quiet else "hint"),
+        (f"{finding.check}  ", "quiet"),
+    ]
+    message: Line = [(finding.message, "" if current else "quiet")]
+    room = width - run_width(keys)
+    if room < 40:
+        keys, room = [], width
+    left = cut([*head, *message], room)
+    return [*left, (" " * (width - run_width(left) - run_width(keys)), ""), *keys]
+
+
+def change_line(before: str, after: str, width: int, lead: str = "") -> Line:
+    """One line that shows what changes in a text, with as much around it as fits."""
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    # Whole words read better than the letters that happen to differ.
+    while start and before[start - 1].isalnum() and before[start - 1].isascii():
+        start -= 1
+    while end and before[len(before) - end].isalnum() and before[len(before) - end].isascii():
+        end -= 1
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    runs: Line = [(old, "old")] if old else []
+    runs += [(" ", "")] if old and new else []
+    runs += [(new.replace(" ", G.no_space) if not new.strip() else new, "new")] if new else []
+    runs = cut([(text.replace("\n", G.paragraph), style) for text, style in runs], max(8, width - 10))
+    room = max(0, width - run_width(runs) - cell_width(visible(lead)))
+    tail = before[len(before) - end :] if end else ""
+    left = _end_of(before[:start], max(room // 2, room - cell_width(visible(tail))))
+    line: Line = [(lead, "quiet"), (left, ""), *runs]
+    line += cut([(tail, "")], max(0, width - run_width(line)))
+    return [(text.replace("\n", " "), style) for text, style in line]
+
+
+def _end_of(text: str, width: int) -> str:
+    """The last part of a text that fits in so many cells."""
+    if cell_width(visible(text)) <= width:
+        return text
+    while text and cell_width(visible(text)) > width - 1:
+        text = text[1:]
+    return G.ellipsis + text if width > 0 else ""
+
+
+def diff_line(edits: tuple[Edit, ...], old: str, new: str, lead: str = "") -> Line:
+    """All word changes of a text in one run of text."""
+    runs: Line = [(lead, "quiet")]
+    for edit in edits:
+        if edit.kind == "equal":
+            runs.append((edit.new.of(new), ""))
+            continue
+        removed, added = edit.old.of(old), edit.new.of(new)
+        if removed:
+            runs.append((removed, "old"))
+        if removed.strip() and added.strip() and not removed.endswith(" "):
+            runs.append((" ", ""))
+        if added:
+            runs.append((added, "new"))
+    return [(text.replace("\n", G.paragraph), style) for text, style in runs]
+
+
+def mark_line(item: PlacedAnnotation) -> Line:
+    annotation = item.annotation
+    quote = annotation.target or annotation.source
+    runs: Line = [
+        (f"{LETTER[annotation.severity]} {annotation.severity:<8} ", f"{annotation.severity} letter"),
+        (f"{annotation.category}  ", ""),
+        (f"\u2018{quote.quote}\u2019" if quote else "", "quiet"),
+    ]
+    if annotation.target and annotation.source:
+        runs.append((f" {G.to} {annotation.source.quote}", "quiet"))
+    if not item.in_final:
+        runs.append(("  corrected away", "quiet"))
+    if annotation.note:
+        runs.append((f"  {annotation.note}", "quiet"))
+    return runs
+
+
+def word_line(info: WordInfo | None, session: Session, bead_id: str, width: int) -> Line:
+    """The word, its pinyin, its first senses and its counterpart."""
+    if info is None:
+        return []
+    runs: Line = [(info.word, "strong")]
+    if info.pinyin:
+        runs.append((f" {info.pinyin}", "quiet"))
+    other = session.text(bead_id, info.side.other)
+    matches = ", ".join(dict.fromkeys(span.of(other) for span, _ in info.counterparts))
+    match: Line = [(f" {G.to} ", "quiet"), (matches, "match")] if matches else []
+    senses = "; ".join(sense for _, several in info.senses[:2] for sense in several[:4])
+    terms = "; ".join(f"{term.zh} = {term.en}" for term in info.terms)
+    body: Line = [(f"  {terms}", "accent")] if terms else []
+    body.append((f"  {senses}", ""))
+    return [*cut([*runs, *body], max(10, width - run_width(match))), *match]
+
+
+def reasons_line(session: Session, bead_id: str, most: int = 4) -> Line:
+    """The weightiest reasons of the score, in words."""
+    estimate = session.estimate(bead_id)
+    if estimate is None:
+        return []
+    strong = sorted((r for r in estimate.reasons if r.weight > 0), key=lambda r: -r.weight)[:most]
+    if not strong:
+        return [("no reason for worry", "quiet")]
+    runs: Line = [("why: ", "quiet")]
+    for i, reason in enumerate(strong):
+        words = reason_words(reason.name)
+        runs.append(((", " if i else "") + words, ""))
+        if reason.quote:
+            runs.append((f" {reason.quote}", "accent"))
+    return runs
+
+
+def reason_words(name: str) -> str:
+    """A reason's dotted name in words."""
+    return (
+        REASON_WORDS.get(name) or REASON_WORDS.get(name.partition(".")[0]) or name.replace(".", " ").replace("_", " ")
+    )
+
+
+def compact(
+    session: Session, state: ReviewState, info: WordInfo | None, width: int, counts: Mapping[str, int]
+) -> list[Line]:
+    """Three lines: the finding, what taking it would give (or what else there is to know), the word."""
+    finding = state.finding
+    second: Line = []
+    if finding is not None:
+        first = finding_line(finding, count_of(finding, counts), width)
+        after = session.preview_accept(finding.id)
+        if after is not None:
+            second = change_line(session.final(state.bead), after, width, "gives: ")
+    else:
+        first = reasons_line(session, state.bead) or [("no finding here", "quiet")]
+    return [first, second or _also(session, state, width), word_line(info, session, state.bead, width)]
+
+
+def _also(session: Session, state: ReviewState, width: int) -> Line:
+    marks = state.marks_here() or session.annotations(state.bead)
+    if marks:
+        return mark_line(marks[0])
+    segment = session.segment(state.bead)
+    if segment.query:
+        return [("query to the author: ", "accent"), (segment.query, "")]
+    if segment.note:
+        return [("note: ", "accent"), (segment.note, "")]
+    if segment.corrected is not None and session.machine(state.bead):
+        return change_line(session.machine(state.bead), segment.corrected, width, "edited: ")
+    return reasons_line(session, state.bead) if state.finding else []
+
+
+def count_of(finding: Finding, counts: Mapping[str, int]) -> int:
+    """How many findings repeat this one, itself among them."""
+    return counts.get(finding.group, 1) if finding.group is not None else 1
+
+
+def full(
+    session: Session, state: ReviewState, info: WordInfo | None, width: int, counts: Mapping[str, int]
+) -> Iterator[Line]:
+    """Everything, for the larger inspector: findings, preview, reasons, marks, notes, word, changes, history."""
+    bead = state.bead
+    for finding in session.findings(bead):
+        current = finding.id == state.finding_id
+        yield finding_line(finding, count_of(finding, counts), width, current=current)
+        after = session.preview_accept(finding.id) if current else None
+        if after is not None:
+            yield change_line(session.final(bead), after, width, "gives: ")
+    for item in session.annotations(bead):
+        yield mark_line(item)
+    yield reasons_line(session, bead, 6)
+    estimate = session.estimate(bead)
+    if estimate is not None:
+        yield [
+            (
+                f"chance of a major error {estimate.p_major:.2f} on news texts, other texts are worse; evidence "
+                f"{estimate.evidence:.2f}, difficulty {estimate.difficulty:.2f}",
+                "quiet",
+            )
+        ]
+    segment = session.segment(bead)
+    if segment.query:
+        yield [("query to the author: ", "accent"), (segment.query, "")]
+    if segment.note:
+        yield [("note: ", "accent"), (segment.note, "")]
+    if segment.corrected is not None and session.machine(bead):
+        effort = session.edit_effort(bead)
+        yield [(f"against your edit: {effort:.0%} of the words", "quiet")]
+        yield diff_line(session.diff(bead), session.machine(bead), segment.corrected, "edited: ")
+    yield word_line(info, session, bead, width)
+    if info is not None:
+        for pinyin, senses in info.senses[:6]:
+            yield [(f"  {pinyin}  ", "accent"), ("; ".join(senses), "")]
+    for entry in reversed(session.history(bead)[-6:]):
+        when = entry.at[:16].replace("T", " ")
+        yield [(f"{when}  {entry.reviewer}  ", "quiet"), (entry.text, "old" if entry.undone else "")]
+
+
+def title(session: Session) -> str:
+    """What the texts call themselves: their first lines, else the names of the files."""
+    source = session.bitext.source.name
+    target = session.bitext.target.name
+    for bead in session.beads[:1]:
+        source = session.source(bead.id) or source
+        target = session.final(bead.id) or target
+    names = [" ".join(name.split()) for name in (source, target) if name.strip()]
+    return f" {G.to} ".join(names)

@@ -1,0 +1,108 @@
+"""The command line: a number goes to that segment, `q` leaves, anything else finds a command by its words."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from workbench.tui.actions import ACTIONS, Action, Mode, keys_line
+from workbench.tui.screens.sheet import Sheet
+from workbench.tui.widgets.inspector import Bar
+from workbench.tui.widgets.painted import Run, padded
+from workbench.tui.widgets.row_list import RowList
+
+_QUITS = ("q", "q!", "wq", "x", "quit", "exit")
+
+
+def matching(words: str) -> list[Action]:
+    """Listed actions that hold all the words, those whose label begins with them first."""
+    parts = words.casefold().split()
+    found = []
+    for n, action in enumerate(ACTIONS):
+        if not action.listed:
+            continue
+        label = action.label.casefold()
+        whole = f"{label} {action.description} {action.id} {action.group}".casefold()
+        if all(part in whole for part in parts):
+            in_label = all(part in label for part in parts)
+            begins = bool(parts) and label.startswith(parts[0])
+            found.append((not begins, not in_label, n, action))
+    return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:3])]
+
+
+class Command(Sheet[str | int | None]):
+    """Answers with an action's id or with the number of a segment."""
+
+    mode = Mode.LIST
+    DEFAULT_CSS = """
+    Command Input {
+        border: none;
+        height: 1;
+        padding: 0 1;
+        background: $surface;
+        color: $foreground;
+    }
+    Command Input:focus { border: none; }
+    Command RowList { height: 10; }
+    """
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self._segments = count
+        self._found = matching("")
+
+    def content(self) -> ComposeResult:
+        yield Bar(id="head")
+        yield Input()
+        yield RowList(len(self._found), lambda i, width: [self._row(i, width)])
+
+    def on_mount(self) -> None:
+        self.query_one("#head", Bar).set(
+            [("command", "heading")],
+            [(f"1\u2013{self._segments} goes to a segment, q leaves, words find a command", "quiet")],
+        )
+        field = self.query_one(Input)
+        field.cursor_blink = False
+        field.focus()
+
+    def _row(self, index: int, width: int) -> list[Run]:
+        action = self._found[index]
+        return [
+            (padded(action.label, 24), ""),
+            (padded(action.description, max(0, width - 38)), "quiet"),
+            (f"  {keys_line(action)}", "key"),
+        ]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._found = [] if event.value.strip().isdecimal() else matching(event.value)
+        self.query_one(RowList).reset(len(self._found))
+
+    def on_row_list_picked(self, event: RowList.Picked) -> None:
+        event.stop()
+        if event.taken:
+            self.dismiss(self._found[event.index].id)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        words = event.value.strip()
+        if words.isdecimal():
+            self.dismiss(int(words))
+        elif words.casefold() in _QUITS:
+            self.dismiss("quit")
+        elif self._found:
+            self.dismiss(self._found[self.query_one(RowList).index].id)
+        else:
+            self.query_one("#head", Bar).set([("command", "heading")], [("there is no such command", "bad")])
+
+    def on_key(self, event: events.Key) -> None:
+        rows = self.query_one(RowList)
+        steps = {"down": 1, "up": -1, "pagedown": 9, "pageup": -9, "tab": 1, "shift+tab": -1}
+        if event.key in steps:
+            rows.step(steps[event.key])
+        elif event.key == "escape" or event.key.startswith("alt+"):
+            self.dismiss(None)
+        else:
+            return
+        event.stop()
+        event.prevent_default()

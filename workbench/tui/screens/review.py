@@ -1,0 +1,240 @@
+"""The review screen: opens the texts behind the frame, analyses them, and is played by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from workbench.errors import WorkbenchError
+from workbench.model.span import Side
+from workbench.tui.playing import INPUT_METHOD
+from workbench.tui.screens.review_base import SaveStateChanged, SegmentsAnalysed, group_counts
+from workbench.tui.screens.review_looks import Looks
+from workbench.tui.state import ReviewState
+from workbench.tui.widgets.bitext_view import BitextView
+from workbench.tui.widgets.inspector import Bar, Inspector
+
+if TYPE_CHECKING:
+    from workbench.session.session import Session
+
+Opener = Callable[[Callable[[float], None], Callable[[], bool]], "Session"]
+"""(progress, cancelled) -> session; runs on a worker."""
+
+
+class Opened(Message):
+    """The texts are there."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        super().__init__()
+
+
+class Went(Message):
+    """How far a job is."""
+
+    def __init__(self, what: str, share: float) -> None:
+        self.what = what
+        self.share = share
+        super().__init__()
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, Went)
+
+
+class WordsReady(Message):
+    """The Chinese word list is loaded."""
+
+
+class ReviewScreen(Looks):
+    """Both texts, what is known of them, and all acts."""
+
+    CSS = """
+    ReviewScreen { layers: base over; }
+    """
+
+    def __init__(self, opener: Opener | Session, *, profile: bool = True) -> None:
+        super().__init__()
+        self._opener = opener
+        self._shows_profile = profile
+        self._touched_by_hand = False
+
+    def compose(self) -> ComposeResult:
+        yield Bar(id="top")
+        yield BitextView(id="texts")
+        yield Inspector(id="inspector")
+        yield Bar(id="bottom")
+
+    def on_mount(self) -> None:
+        self.size_inspector()
+        if callable(self._opener):
+            self.activity = "opening"
+            self.show_bars()
+            self.run_worker(
+                self._open, thread=True, exclusive=True, group="opening", exit_on_error=False, name="opening"
+            )
+        else:
+            self.attach(self._opener)
+
+    # ---- opening
+
+    def _open(self) -> None:
+        worker = get_current_worker()
+        opener = self._opener
+        assert callable(opener)
+        session = opener(lambda share: self._went("pairing", share), lambda: worker.is_cancelled)
+        if worker.is_cancelled:
+            session.close()
+        else:
+            self.post_message(Opened(session))
+
+    def _went(self, what: str, share: float) -> None:
+        self.post_message(Went(what, share))
+
+    def on_opened(self, event: Opened) -> None:
+        self.attach(event.session)
+
+    def attach(self, session: Session) -> None:
+        """The texts have come: shows them where one left, and begins the analysis."""
+        note = getattr(self.app, "opened", None)
+        if note is not None:
+            note(session)
+        self._session = session
+        self._state = state = ReviewState(session)
+        self._count = len(session.beads)
+        self.activity = ""
+        place = session.place()
+        if place is not None:
+            state.restore(place)
+            self._shows_profile = False
+        session.on_saved(lambda: self.post_message(SaveStateChanged()))
+        self.view.show(session, state)
+        self.view.focus()
+        self.count()
+        if session.warnings or session.read_only:
+            self.say(session.read_only or session.warnings[0], bad=bool(session.read_only))
+        if self.is_open:
+            self.moved(keep_message=True)
+            self._bring_back_draft()
+        self.run_worker(self._load_words, thread=True, group="words", exit_on_error=False, name="word list")
+        self.run_worker(
+            self._analyse, thread=True, exclusive=True, group="analysis", exit_on_error=False, name="analysis"
+        )
+
+    def _bring_back_draft(self) -> None:
+        drafts = self.session.drafts()
+        if not drafts or self.session.read_only:
+            return
+        bead, text = next(iter(drafts.items()))
+        if self.session.index(bead) is None or text == self.session.final(bead):
+            return
+        self.state.enter(bead)
+        self.state.side = Side.TARGET
+        self.open_box(text, cursor=len(text))
+        self.say("this is what you were typing when the program ended: Enter keeps it, Ctrl-C drops it")
+
+    def _load_words(self) -> None:
+        for bead in self.session.beads:
+            if bead.source:
+                self.session.word_spans(bead.id, Side.SOURCE)
+                break
+        self.post_message(WordsReady())
+
+    def on_words_ready(self, event: WordsReady) -> None:
+        if self.is_open:
+            self.state.words_ready = True
+            if self.state.mode.value == "review":
+                self.state.refresh()
+                self.moved(keep_message=True)
+
+    # ---- analysis
+
+    def _analyse(self) -> None:
+        worker = get_current_worker()
+        session = self.session
+        session.analyse(
+            on_segments=self._analysed_some,
+            progress=lambda share, what: self._went(what, share),
+            cancelled=lambda: worker.is_cancelled,
+        )
+        if not worker.is_cancelled:
+            self.post_message(SegmentsAnalysed(frozenset(), group_counts(session)))
+
+    def _analysed_some(self, beads: frozenset[str]) -> None:
+        self.post_message(SegmentsAnalysed(beads))
+
+    def on_went(self, event: Went) -> None:
+        self.activity = f"{event.what} {event.share:.0%}" if event.what and event.share < 1 else ""
+        self.show_bars()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR:
+            self._failed(event.worker)
+        elif event.state is WorkerState.SUCCESS and event.worker.group == "analysis" and self.session.is_analysed:
+            self._analysed()
+
+    def _failed(self, worker: Worker[object]) -> None:
+        error = worker.error
+        if worker.group == "opening":
+            self.app.could_not_open(error)  # type: ignore[attr-defined]
+            return
+        self.activity = ""
+        told = str(error) if isinstance(error, WorkbenchError) else f"{worker.name} failed: {error!r}"
+        self.say(told, bad=True)
+
+    def _analysed(self) -> None:
+        self.activity = ""
+        if not self.is_open:
+            return
+        state = self.state
+        if not self.chose_hunt:
+            state.take_hunt(self.session.hunt("worst"))
+            state.hunt_at = -1 if state.bead not in state.hunt.beads[:1] else 0
+        self.analyse_again(frozenset())
+        self.show_bars()
+        if self._shows_profile and not self._touched_by_hand and not self.session.entries:
+            self.do_look_profile()
+        elif not self._box:
+            self.say("the analysis is done: n goes to the worst segment")
+
+    # ---- events
+
+    def on_save_state_changed(self, event: SaveStateChanged) -> None:
+        self.show_bars()
+
+    def on_key(self, event: events.Key) -> None:
+        self._touched_by_hand = True
+
+    def on_paste(self, event: events.Paste) -> None:
+        if self._box is None:
+            self.say("pasting works while editing: Enter opens the segment")
+
+    def unknown(self, key: str) -> bool:
+        if len(key) == 1 and not key.isascii():
+            self.say(INPUT_METHOD, bad=True)
+            return True
+        return False
+
+    def on_resize(self) -> None:
+        self.size_inspector()
+        if self.is_open:
+            self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        self.view.reveal()
+        self.place_box()
+        self.show_inspector()
+        self.show_bars()
+
+    def on_unmount(self) -> None:
+        self._lookup.close()
+        if self._drafts is not None:
+            self._drafts.close()
+        if self._session is not None:
+            if self._box is not None and not self._session.read_only:
+                self._save_draft()
+            self._save_place()

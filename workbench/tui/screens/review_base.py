@@ -1,0 +1,344 @@
+"""What all parts of the review screen share: the session, the cursor, and how a change reaches the eye."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
+from textual.timer import Timer
+
+from workbench.errors import WorkbenchError
+from workbench.model.span import Side, Span
+from workbench.session.values import Outcome, WordInfo
+from workbench.tui import details
+from workbench.tui.actions import Mode, hint
+from workbench.tui.glyphs import G
+from workbench.tui.lookup import Lookup
+from workbench.tui.playing import PlayedScreen
+from workbench.tui.state import ReviewState
+from workbench.tui.widgets.bitext_view import BitextView
+from workbench.tui.widgets.inspector import Bar, Inspector
+from workbench.tui.widgets.painted import Run, shortened
+
+if TYPE_CHECKING:
+    from workbench.session.session import Session
+
+PLACE_DELAY = 0.3
+"""Seconds after the last move until the place is saved."""
+FIGURES_DELAY = 0.05
+"""Seconds after the last act until the figures are counted again."""
+
+
+class WordLookedUp(Message):
+    """The dictionary answered; `info` is None where there is no word, an exception where it failed."""
+
+    def __init__(self, key: object, info: WordInfo | Exception | None) -> None:
+        self.key = key
+        self.info = info
+        super().__init__()
+
+
+class SegmentsAnalysed(Message):
+    """The analysis, or a second look after an edit, has something new."""
+
+    def __init__(self, beads: frozenset[str], counts: dict[str, int] | None = None) -> None:
+        self.beads = beads
+        self.counts = counts
+        super().__init__()
+
+
+class SaveStateChanged(Message):
+    """The writer wrote, or failed to."""
+
+
+class ReviewBase(PlayedScreen):
+    """The screen without its acts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._session: Session | None = None
+        self._state: ReviewState | None = None
+        self.info: WordInfo | None = None
+        self.counts: dict[str, int] = {}
+        """How many findings each group has."""
+        self.message: tuple[str, bool] | None = None
+        """What was last said, and whether it is bad news."""
+        self.activity = ""
+        """What runs behind the screen, such as `checking 60 %`."""
+        self.is_large = False
+        self._lookup = Lookup(lambda key, info: self.post_message(WordLookedUp(key, info)))
+        self._infos: dict[object, WordInfo | None] = {}
+        self._place_timer: Timer | None = None
+        self._figures_timer: Timer | None = None
+        self._mqm = ""
+        self._progress = ""
+        self._again: set[str] = set()
+        self._again_lock = threading.Lock()
+        self._again_runs = False
+
+    # ---- parts
+
+    @property
+    def session(self) -> Session:
+        if self._session is None:
+            raise WorkbenchError("the texts are still being opened")
+        return self._session
+
+    @property
+    def state(self) -> ReviewState:
+        if self._state is None:
+            raise WorkbenchError("the texts are still being opened")
+        return self._state
+
+    @property
+    def is_open(self) -> bool:
+        return self._state is not None and bool(self._state.bead)
+
+    @property
+    def view(self) -> BitextView:
+        return self.query_one(BitextView)
+
+    def mode_now(self) -> Mode:
+        return self._state.mode if self._state is not None else Mode.NORMAL
+
+    # ---- saying
+
+    def say(self, message: str, *, bad: bool = False) -> None:
+        self.message = (message, bad)
+        self.show_bars()
+
+    def told(self) -> None:
+        """The last message has been read."""
+        if self.message is not None:
+            self.message = None
+            self.show_bars()
+
+    # ---- acts
+
+    def act(self, call: Callable[[], Outcome], *, undoable: bool = True) -> Outcome | None:
+        """Does something through the session, and shows what it touched. None if it could not be done."""
+        try:
+            outcome = call()
+        except WorkbenchError as error:
+            self.say(str(error), bad=True)
+            return None
+        self.show_outcome(outcome, undoable=undoable)
+        return outcome
+
+    def show_outcome(self, outcome: Outcome, *, undoable: bool = True) -> None:
+        state = self.state
+        if outcome.focus is not None and outcome.focus != state.bead and self.session.index(outcome.focus) is not None:
+            state.enter(outcome.focus)
+        state.refresh()
+        count = len(self.session.beads)
+        self.view.touch(outcome.touched if count == self._count else None)
+        self._count = count
+        self.message = (outcome.message + (", u takes it back" if undoable and outcome.touched else ""), False)
+        self.analyse_again(outcome.touched)
+        self.moved(keep_message=True)
+        self.count_soon()
+
+    _count = 0
+
+    def moved(self, *, keep_message: bool = False) -> None:
+        """After the cursor moved, or the text under it changed."""
+        if not keep_message:
+            self.message = None
+        if self.is_open:
+            self._look_up()
+            self.view.reveal()
+            self._save_place_soon()
+        self.show_inspector()
+        self.show_bars()
+
+    def _save_place_soon(self) -> None:
+        if self._place_timer is not None:
+            self._place_timer.reset()
+        else:
+            self._place_timer = self.set_timer(PLACE_DELAY, self._save_place)
+
+    def _save_place(self) -> None:
+        self._place_timer = None
+        if self.is_open and not self.session.read_only:
+            self.session.save_place(self.state.place())
+
+    # ---- the word under the cursor
+
+    def _look_up(self) -> None:
+        state, session = self.state, self.session
+        side, at = state.side, state.span.start
+        key = (state.bead, side, at, session.final(state.bead))
+        if key in self._infos:
+            self._take_info(self._infos[key])
+            return
+        self.info = None
+        bead = state.bead
+        self._lookup.ask(key, lambda: session.word_info(bead, side, at))
+
+    def on_word_looked_up(self, event: WordLookedUp) -> None:
+        if isinstance(event.info, Exception):
+            if not isinstance(event.info, WorkbenchError):
+                self.log.error(event.info)
+            return
+        if len(self._infos) > 4000:
+            self._infos.clear()
+        self._infos[event.key] = event.info
+        state = self.state
+        here = (state.bead, state.side, state.span.start, self.session.final(state.bead))
+        if event.key == here:
+            self._take_info(event.info)
+            self.view.redraw()
+            self.show_inspector()
+
+    def _take_info(self, info: WordInfo | None) -> None:
+        self.info = info
+        spans = tuple(span for span, _ in info.counterparts) if info is not None else ()
+        self.state.counterparts = spans
+
+    @property
+    def counterpart(self) -> Span | None:
+        """The best counterpart of the word under the cursor, if it is known yet."""
+        if self.info is None or not self.info.counterparts:
+            return None
+        return max(self.info.counterparts, key=lambda item: item[1])[0]
+
+    # ---- analysis of what changed
+
+    def analyse_again(self, beads: Iterable[str]) -> None:
+        """A second look at edited segments, on a worker."""
+        with self._again_lock:
+            self._again |= set(beads)
+            if self._again_runs or not self._again or not self.session.is_analysed:
+                return
+            self._again_runs = True
+        self.run_worker(self._analyse_again, thread=True, group="again", exit_on_error=False, name="second look")
+
+    def _analyse_again(self) -> None:
+        try:
+            while True:
+                with self._again_lock:
+                    beads, self._again = self._again, set()
+                    if not beads:
+                        self._again_runs = False
+                        return
+                changed = self.session.reanalyse(beads)
+                self.post_message(SegmentsAnalysed(changed, group_counts(self.session)))
+        except Exception:
+            with self._again_lock:
+                self._again_runs = False
+            raise
+
+    def on_segments_analysed(self, event: SegmentsAnalysed) -> None:
+        if event.counts is not None:
+            self.counts = event.counts
+        if self.is_open:
+            self.state.refresh()
+            self.view.touch(event.beads)
+            self.show_inspector()
+            self.count_soon()
+
+    # ---- showing
+
+    def show_inspector(self) -> None:
+        inspector = self.query_one(Inspector)
+        if not self.is_open or self._state is None or self._session is None:
+            inspector.set_head([])
+            return
+        state, session = self._state, self._session
+        width = max(20, inspector.size.width - 2 or 78)
+        head: list[Run] = [(f"{state.index + 1} ", "accent"), *details.risk_words(session, state.bead)]
+        count = len(state.findings())
+        if count:
+            head.append((f"  {count} finding{'s' if count > 1 else ''}", "hint"))
+        inspector.set_head(head)
+        if self.is_large:
+            inspector.set_lines(list(details.full(session, state, self.info, width, self.counts)))
+        else:
+            inspector.set_lines(self.compact_lines(width))
+
+    def compact_lines(self, width: int) -> list[list[Run]]:
+        return details.compact(self.session, self.state, self.info, width, self.counts)
+
+    def count_soon(self) -> None:
+        """Counts the figures when the hands rest: they go over the whole document."""
+        if self._figures_timer is None:
+            self._figures_timer = self.set_timer(FIGURES_DELAY, self.count)
+
+    def count(self) -> None:
+        self._figures_timer = None
+        if self._session is None:
+            return
+        progress = self._session.progress()
+        self._progress = f"{G.done}{progress.done}/{progress.total}"
+        self._mqm = self._session.mqm_line()
+        self.show_bars()
+
+    def show_bars(self) -> None:
+        top, bottom = self.query_one("#top", Bar), self.query_one("#bottom", Bar)
+        if self._session is None or self._state is None:
+            top.set([("workbench", "strong")], [(self.activity, "quiet")])
+            bottom.set([self._message_run()] if self.message else [], [])
+            return
+        state, session = self._state, self._session
+        place = f"{state.index + 1} of {len(session.beads)}"
+        saved = str(session.save_state)
+        right: list[Run] = [
+            (f"{self.activity}   " if self.activity else "", "accent"),
+            (place, "strong"),
+            (f"  {self._progress}", "good"),
+            (f"  {self._hunt_words()}", "quiet"),
+            (f"  {saved}", "bad" if saved.startswith("not saved") else "quiet"),
+        ]
+        top.set([(shortened(details.title(session), max(10, top.size.width // 2 - 4)), "quiet")], right)
+        bottom.set([self._message_run()], [(self._mqm, "quiet")])
+
+    def _message_run(self) -> Run:
+        if self.message is not None:
+            return (self.message[0], "bad" if self.message[1] else "accent")
+        mode = self.mode_now()
+        if mode is Mode.SELECT:
+            return (hint("select.minor", "select.major", "select.critical", "select.omission", "select.link"), "key")
+        if mode is Mode.PLACE:
+            return (hint("place.right", "place.left", "place.major", "place.drop"), "key")
+        if mode is Mode.EDIT:
+            return (hint("edit.keep", "edit.cancel", "edit.undo", "edit.suggestion"), "key")
+        return (hint("hunt.next", "finding.next", "flag.major", "edit", "status.done", "help"), "quiet")
+
+    def _hunt_words(self) -> str:
+        hunt, state = self.state.hunt, self.state
+        if hunt.key == "all":
+            return ""
+        at = hunt.beads.index(state.bead) + 1 if state.bead in hunt.beads else None
+        of = f"{at}/{len(hunt.beads)}" if at else f"of {len(hunt.beads)}"
+        return f"{shortened(hunt.title, 20)} {of}"
+
+    # ---- asking
+
+    def ask(self, screen: Any, then: Callable[[Any], object]) -> None:
+        """Shows a sheet, and does `then` with its answer unless it was left without one."""
+
+        def take(answer: object) -> None:
+            if answer is not None:
+                self.attempt(lambda: then(answer))
+
+        self.app.push_screen(screen, take)
+
+    @property
+    def is_settled(self) -> bool:
+        """True if nothing runs behind the screen, for tests."""
+        return self._lookup.is_idle and not self._again_runs and not self.activity and self._figures_timer is None
+
+    def other_of(self, side: Side) -> str:
+        return self.state.text(side.other)
+
+
+def group_counts(session: Session) -> dict[str, int]:
+    """How often each finding's group occurs among the open ones; runs over the document."""
+    counts: dict[str, int] = {}
+    for bead in session.beads:
+        for finding in session.findings(bead.id):
+            if finding.group is not None:
+                counts[finding.group] = counts.get(finding.group, 0) + 1
+    return counts

@@ -1,0 +1,83 @@
+"""Looking: dictionary, inspector, reading view, profile, help, colours; copying and leaving."""
+
+from __future__ import annotations
+
+from workbench.model.span import Side
+from workbench.tui import details
+from workbench.tui.screens.review_moves import Moves
+from workbench.tui.screens.review_segments import Segments
+from workbench.tui.theme import DARK, LIGHT
+from workbench.tui.widgets.inspector import Inspector
+
+
+class Looks(Moves, Segments):
+    """Acts that change nothing in the review."""
+
+    def do_look_inspector(self) -> None:
+        self.is_large = not self.is_large
+        self.size_inspector()
+        self.call_after_refresh(self.moved, keep_message=True)
+
+    def size_inspector(self) -> None:
+        """Three lines and a rule; as much as leaves the texts more than half when enlarged."""
+        inspector = self.query_one(Inspector)
+        tall = self.app.size.height
+        small = 4 if tall < 34 else 6
+        inspector.styles.height = max(small, min(18, tall * 2 // 5)) if self.is_large else small
+        inspector.wraps = self.is_large
+
+    def do_look_word(self) -> None:
+        from workbench.tui.screens.word import WordSheet
+
+        state = self.state
+        info = self.info
+        if info is None:
+            info = self.session.word_info(state.bead, state.side, state.span.start)
+        if info is None:
+            self.say("there is no word here")
+            return
+        self.app.push_screen(WordSheet(self.session, state.bead, info))
+
+    def do_look_reading(self) -> None:
+        from workbench.tui.screens.reading import ReadingScreen
+
+        self.ask(ReadingScreen(self.session, self.state.bead), self.go_to_bead)
+
+    def do_look_profile(self) -> None:
+        from workbench.tui.screens.profile import ProfileScreen
+
+        profile = self.session.profile()
+        self.ask(
+            ProfileScreen(profile, details.title(self.session), self.session.warnings),
+            lambda key: self.take_hunt(self.session.hunt(key)),
+        )
+
+    def do_look_theme(self) -> None:
+        self.app.theme = LIGHT if self.app.theme == DARK else DARK
+
+    def do_help(self) -> None:
+        from workbench.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def do_copy(self) -> None:
+        state = self.state
+        text = state.text()
+        words = state.selection.span.of(text) if state.selection is not None else text
+        self.app.copy_to_clipboard(words)
+        if state.selection is not None:
+            state.drop_selection()
+            self.moved()
+        side = "Chinese" if state.side is Side.SOURCE else "English"
+        self.say(f"copied {len(words)} characters of the {side}")
+
+    def do_stop(self) -> None:
+        if self.activity:
+            self.workers.cancel_group(self, "analysis")
+            self.activity = ""
+            self.say("stopped; the analysis goes on when the project is opened again")
+        else:
+            self.say("nothing is running; :q leaves")
+
+    def do_quit(self) -> None:
+        self.app.exit(0)

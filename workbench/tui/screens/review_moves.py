@@ -1,0 +1,235 @@
+"""Moving about: segments, words, hunts, search, commands."""
+
+from __future__ import annotations
+
+from workbench.model.events import Status
+from workbench.model.span import Side, Span
+from workbench.session.values import Hunt
+from workbench.tui.screens.review_base import ReviewBase
+from workbench.tui.screens.sheet import Choice, Prompt
+
+
+class Moves(ReviewBase):
+    """Acts that change the place and nothing else; and 'done', which goes on."""
+
+    _hits: tuple[tuple[str, Side, Span], ...] = ()
+    _hit_at = -1
+    chose_hunt = False
+    """True once the user chose a hunt: the analysis then leaves it alone."""
+
+    # ---- segments and words
+
+    def _step(self, by: int) -> None:
+        if not self.state.step(by):
+            self.say("this is the last segment" if by > 0 else "this is the first segment")
+            return
+        self.moved()
+
+    def do_move_down(self) -> None:
+        self._step(1)
+
+    def do_move_up(self) -> None:
+        self._step(-1)
+
+    def do_move_first(self) -> None:
+        self._step(-len(self.session.beads))
+
+    def do_move_last(self) -> None:
+        self._step(len(self.session.beads))
+
+    def do_move_right(self) -> None:
+        self.state.step_word(1)
+        self.moved()
+
+    def do_move_left(self) -> None:
+        self.state.step_word(-1)
+        self.moved()
+
+    def do_move_line_start(self) -> None:
+        self.state.end_word(-1)
+        self.moved()
+
+    def do_move_line_end(self) -> None:
+        self.state.end_word(1)
+        self.moved()
+
+    def do_move_side(self) -> None:
+        if self.state.other_side(self.counterpart):
+            self.moved()
+        else:
+            self.say("there is nothing on the other side")
+
+    def do_move_page_down(self) -> None:
+        self._page(1)
+
+    def do_move_page_up(self) -> None:
+        self._page(-1)
+
+    def _page(self, by: int) -> None:
+        window, state = self.view.window, self.state
+        window.scroll(by * max(1, window.height - 2))
+        shown = [row for row in window.rows() if row is not None]
+        whole = [pair for pair, line in shown if line == 0]
+        wanted = whole[0] if whole else shown[0][0]
+        if by > 0 and wanted <= state.index and shown[-1][0] > state.index:
+            wanted = state.index + 1
+        elif by < 0 and wanted >= state.index and shown[0][0] < state.index:
+            wanted = state.index - 1
+        if wanted == state.index:
+            wanted = min(len(self.session.beads) - 1, max(0, wanted + by))
+        state.step(wanted - state.index)
+        self.moved()
+
+    def go_to_bead(self, bead_id: str, *, at_finding: bool = False) -> None:
+        self.state.enter(bead_id, at_finding=at_finding)
+        self.moved()
+
+    # ---- hunts
+
+    def do_hunt_next(self) -> None:
+        self._hunt_on(1)
+
+    def do_hunt_previous(self) -> None:
+        self._hunt_on(-1)
+
+    def _hunt_on(self, by: int) -> bool:
+        if self._hits and self.state.hunt.key.startswith("search:"):
+            return self._go_to_hit(self._hit_at + by)
+        following = self.state.next_of_hunt(by)
+        if following is None:
+            end = "the end" if by > 0 else "the beginning"
+            self.say(f"{end} of the hunt \u2018{self.state.hunt.title}\u2019: s chooses or sorts again")
+            return False
+        self.state.hunt_at = self.state.hunt.beads.index(following)
+        self.go_to_bead(following, at_finding=True)
+        return True
+
+    def do_hunt_choose(self) -> None:
+        hunts = self.session.hunts()
+        rows = [[(f"{title:<44}", ""), (f"{count:>6}", "quiet")] for _, title, count in hunts]
+        letters = "wfudpqe"
+        keys = [key for key, _, _ in hunts]
+        marks = []
+        for key in keys:
+            free = [ch for ch in key.partition(":")[0] + letters if ch not in marks and ch.isalpha()]
+            marks.append(free[0] if free and ":" not in key else "")
+        now = keys.index(self.state.hunt.key) if self.state.hunt.key in keys else 0
+        self.ask(
+            Choice("hunt for", rows, letters=[m or "\u00a0" for m in marks], index=now),
+            lambda at: self.take_hunt(self.session.hunt(keys[at])),
+        )
+
+    def take_hunt(self, hunt: Hunt) -> None:
+        """Begins a hunt at its first place."""
+        self.chose_hunt = True
+        self._hits = ()
+        self.state.hits = {}
+        self.view.touch(frozenset())
+        self.state.take_hunt(hunt)
+        if not hunt.beads:
+            self.moved()
+            self.say(f"nothing to hunt for: {hunt.title}")
+            return
+        self.state.hunt_at = 0
+        self.go_to_bead(hunt.beads[0], at_finding=hunt.key != "all")
+        self.say(f"{hunt.title}: {len(hunt.beads)} segments, n goes on")
+
+    def do_status_done(self) -> None:
+        state = self.state
+        bead = state.bead
+        if self.session.segment(bead).status is Status.DONE and not self.session.segment(bead).edited_after_done:
+            self._hunt_on(1)
+            return
+        outcome = self.act(lambda: self.session.set_status(bead, Status.DONE))
+        if outcome is not None:
+            message = self.message
+            if self._hunt_on(1):
+                self.message = message
+                self.show_bars()
+
+    # ---- search
+
+    def do_search(self) -> None:
+        self.ask(Prompt("search both texts", suggestions=self._search_words()), self.search)
+
+    def _search_words(self) -> list[str]:
+        state = self.state
+        words = [state.span.of(state.text())] if state.selection is None else [state.selection.span.of(state.text())]
+        return [word for word in words if word.strip()]
+
+    def search(self, words: str) -> None:
+        words = words.strip()
+        if not words:
+            return
+        hits = self.session.search(words)
+        if not hits:
+            self.say(f"\u2018{words}\u2019 is nowhere in the two texts", bad=True)
+            return
+        self._hits = hits
+        by_bead: dict[str, list[tuple[Side, Span]]] = {}
+        for bead, side, span in hits:
+            by_bead.setdefault(bead, []).append((side, span))
+        state = self.state
+        state.hits = {bead: tuple(found) for bead, found in by_bead.items()}
+        state.take_hunt(Hunt(f"search:{words}", f"search {words}", tuple(by_bead)))
+        self.chose_hunt = True
+        here = state.index
+        first = next((i for i, (bead, _, _) in enumerate(hits) if (self.session.index(bead) or 0) >= here), 0)
+        self._go_to_hit(first)
+        self.say(f"{len(hits)} hits in {len(by_bead)} segments, n goes on, Esc clears")
+
+    def _go_to_hit(self, at: int) -> bool:
+        if not 0 <= at < len(self._hits):
+            self.say("no further hit")
+            return False
+        bead, side, span = self._hits[at]
+        if self.session.index(bead) is None:
+            return self._go_to_hit(at + 1)
+        self._hit_at = at
+        if bead != self.state.bead:
+            self.state.enter(bead)
+        self.state.go_to(side, span.start)
+        self.moved()
+        self.say(f"hit {at + 1} of {len(self._hits)}")
+        return True
+
+    def do_escape(self) -> None:
+        if self.state.hits:
+            self.state.hits = {}
+            self._hits = ()
+            if self.state.hunt.key.startswith("search:"):
+                self.state.take_hunt(self.session.hunt("all"))
+            self.view.touch(frozenset())
+        self.told()
+        self.show_bars()
+
+    # ---- commands
+
+    def do_command(self) -> None:
+        from workbench.tui.screens.command import Command
+
+        self.app.push_screen(Command(len(self.session.beads)), self._take_command)
+
+    def _take_command(self, wanted: str | int | None) -> None:
+        from workbench.tui.actions import BY_ID
+
+        if isinstance(wanted, int):
+            self.go_to_bead(self.session.beads[max(0, min(wanted, len(self.session.beads)) - 1)].id)
+        elif wanted is not None:
+            self.play(BY_ID[wanted])
+
+    # ---- mouse
+
+    def on_bitext_view_word_clicked(self, event: object) -> None:
+        bead, side, offset = event.bead, event.side, event.offset  # type: ignore[attr-defined]
+        state = self.state
+        start = event.extend_from  # type: ignore[attr-defined]
+        if start is None:
+            if state.bead != bead:
+                state.enter(bead)
+            state.drop_selection()
+            state.go_to(side, offset)
+        elif state.bead == bead and state.side is side:
+            first, last = state.word_at(min(start, offset)), state.word_at(max(start, offset))
+            state.select(Span(first.start, max(first.end, last.end)))
+        self.moved()

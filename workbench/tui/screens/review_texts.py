@@ -1,0 +1,291 @@
+"""Correcting: the edit box, single words, what stands between sentences, notes, undo."""
+
+from __future__ import annotations
+
+from textual.message import Message
+from textual.timer import Timer
+
+from workbench.errors import WorkbenchError
+from workbench.model.span import Side, Span
+from workbench.session.values import Outcome
+from workbench.tui import details
+from workbench.tui.actions import Mode
+from workbench.tui.drafting import DraftView, view_of_draft
+from workbench.tui.lookup import Lookup
+from workbench.tui.screens.review_marks import LastAct, Marks
+from workbench.tui.screens.sheet import Prompt
+from workbench.tui.widgets.edit_box import EditBox
+from workbench.tui.widgets.painted import Run
+
+DRAFT_EVERY = 1.0
+"""Seconds between two savings of what is being typed."""
+
+
+class DraftViewed(Message):
+    """The worker has looked at a draft."""
+
+    def __init__(self, view: DraftView) -> None:
+        self.view = view
+        super().__init__()
+
+
+class Texts(Marks):
+    """Acts on the English."""
+
+    _box: EditBox | None = None
+    _draft_timer: Timer | None = None
+    _drafts: Lookup | None = None
+    _draft_view: DraftView | None = None
+    _saved_draft: str | None = None
+    _dropped: tuple[str, str] | None = None
+    """(segment, text) of an edit that was cancelled: one undo brings it back."""
+
+    # ---- the edit box
+
+    def do_edit(self) -> None:
+        drafts = self.session.drafts()
+        self.open_box(drafts.get(self.state.bead))
+
+    def open_box(self, text: str | None = None, *, cursor: int | None = None) -> None:
+        """Opens the edit box over the English of the segment, with a text of its own if it was being typed."""
+        self.session.check_writable()
+        if self._box is not None:
+            return
+        state = self.state
+        final = self.session.final(state.bead)
+        at = state.span.start if state.side is Side.TARGET else 0
+        if cursor is not None:
+            at = cursor
+        state.selection = state.linked = None
+        state.mode = Mode.EDIT
+        self._draft_view = None
+        self._saved_draft = text
+        self._dropped = None
+        self._box = EditBox(final if text is None else text, self.session.machine(state.bead), self._suggest)
+        self.mount(self._box)
+        self._box.put_cursor(at)
+        self._box.focus()
+        self._draft_timer = self.set_interval(DRAFT_EVERY, self._save_draft)
+        self.call_after_refresh(self.place_box)
+        self._look_at_draft()
+        self.moved()
+
+    def place_box(self) -> None:
+        """Puts the box over the place where the English stands, and makes room for all its lines."""
+        box = self._box
+        if box is None or not self.is_open:
+            return
+        view, state = self.view, self.state
+        width = view.columns.target_width + 1
+        if box.styles.width is None or box.styles.width.value != width:
+            box.styles.width = width
+        rows = min(max(1, box.rows_needed), max(1, view.size.height - 1))
+        view.make_room(state.bead, rows)
+        view.reveal()
+        region = view.target_region(state.bead)
+        if region is not None:
+            box.styles.height = rows
+            box.styles.offset = (region.x, region.y + view.region.y)
+
+    def on_text_area_changed(self, event: object) -> None:
+        if self._box is not None:
+            self.call_after_refresh(self.place_box)
+            self._look_at_draft()
+
+    def _look_at_draft(self) -> None:
+        if self._box is None:
+            return
+        if self._drafts is None:
+            self._drafts = Lookup(self._draft_answered)
+        session, bead, text = self.session, self.state.bead, self._box.text
+        self._drafts.ask(bead, lambda: view_of_draft(session, bead, text))
+
+    def _draft_answered(self, _key: object, view: object) -> None:
+        if isinstance(view, DraftView):
+            self.post_message(DraftViewed(view))
+
+    def on_draft_viewed(self, event: DraftViewed) -> None:
+        if self._box is not None and event.view.bead == self.state.bead:
+            self._draft_view = event.view
+            self.show_inspector()
+
+    def compact_lines(self, width: int) -> list[list[Run]]:
+        if self._box is None:
+            return super().compact_lines(width)
+        view = self._draft_view
+        if view is None:
+            return [[("reading what you type", "quiet")]]
+        machine = self.session.machine(self.state.bead)
+        lines: list[list[Run]] = []
+        if not machine:
+            lines.append([("there was no English here: this is your own", "quiet")])
+        elif view.text == machine:
+            lines.append([("the machine's own words", "quiet")])
+        else:
+            lines.append([(f"{view.effort:.0%} of the words changed against the machine's", "quiet")])
+        if view.findings:
+            first = view.findings[0]
+            more = f" (+{len(view.findings) - 1})" if len(view.findings) > 1 else ""
+            lines.append([*details.finding_line(first, 1, width - len(more), current=False), (more, "quiet")])
+        else:
+            lines.append([("no finding in this text", "good")])
+        if machine and view.text != machine:
+            lines.append(details.change_line(machine, view.text, width, "machine "))
+        return lines
+
+    def _suggest(self, text: str, cursor: int) -> tuple[Span, str] | None:
+        """From the findings of the draft and the termbase, for the words at the cursor."""
+        view = self._draft_view
+        findings = view.findings if view is not None and view.text == text else ()
+        for finding in findings:
+            if finding.side is Side.TARGET and finding.span and finding.suggestions:
+                span = finding.span
+                if span.start <= cursor <= span.end and span.of(text) == finding.quote:
+                    return span, finding.suggestions[0]
+        for finding in findings:
+            if finding.side is Side.TARGET and finding.span and finding.suggestions and finding.span.start >= cursor:
+                return finding.span, finding.suggestions[0]
+        return None
+
+    def _save_draft(self) -> None:
+        box = self._box
+        if box is not None and box.text != self._saved_draft and box.text != self.session.final(self.state.bead):
+            self._saved_draft = box.text
+            self.session.draft(self.state.bead, box.text)
+
+    def on_edit_box_kept(self, event: EditBox.Kept) -> None:
+        bead, text = self.state.bead, event.text
+        self._close_box()
+        if text == self.session.final(bead):
+            self.session.drop_draft(bead)
+            self.moved()
+            self.say("nothing changed")
+        else:
+            kept: str | None = text if text.strip() or self.session.machine(bead) else None
+            if self.act(lambda: self.session.correct(bead, kept)) is None:
+                self.open_box(text)
+                return
+        if event.then is not None:
+            self.press(event.then)
+
+    def on_edit_box_cancelled(self, event: EditBox.Cancelled) -> None:
+        bead = self.state.bead
+        changed = event.text != self.session.final(bead)
+        self._close_box()
+        self.session.drop_draft(bead)
+        self.moved()
+        if changed:
+            self._dropped = (bead, event.text)
+            self.say("the edit was dropped; u opens it again")
+        else:
+            self.say("nothing changed")
+
+    def _close_box(self) -> None:
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+        box, self._box = self._box, None
+        if box is not None:
+            box.remove()
+        self.state.mode = Mode.NORMAL
+        self.view.make_room("", 1)
+        self.view.focus()
+
+    # ---- single words
+
+    def do_replace(self) -> None:
+        """The word, the finding's words or the selection; on the Chinese, their counterpart."""
+        state, session = self.state, self.session
+        session.check_writable()
+        bead = state.bead
+        span = state.selection.span if state.selection else state.span
+        if state.side is Side.SOURCE:
+            there = session.counterpart(bead, Side.SOURCE, span)
+            if there is None:
+                raise WorkbenchError("no English words are known for this: Tab goes over, Enter edits the segment")
+            span = there
+        old = span.of(session.final(bead))
+
+        def replaced(new: str) -> None:
+            state.drop_selection()
+            if new == old:
+                self.moved()
+                return
+            self.remember(LastAct(new=new))
+            self.act(lambda: session.replace(bead, span, new))
+
+        def preview(new: str, width: int) -> list[list[Run]]:
+            final = session.final(bead)
+            return [details.change_line(final, final[: span.start] + new + final[span.end :], width, "")]
+
+        suggestions = self._words_for(span)
+        self.ask(Prompt(f"replace \u2018{old}\u2019 by", old, suggestions=suggestions, lines=preview), replaced)
+
+    def _words_for(self, span: Span) -> list[str]:
+        """Renderings to offer: of findings on these words, of terms, then dictionary senses."""
+        state = self.state
+        words = [
+            suggestion
+            for finding in state.findings()
+            if finding.side is Side.TARGET and finding.span is not None and finding.span.overlaps(span)
+            for suggestion in finding.suggestions
+        ]
+        if self.info is not None and (state.side is Side.SOURCE or self.info.span.overlaps(span)):
+            words += [rendering for term in self.info.terms for rendering in term.approved]
+            words += [sense for _, senses in self.info.senses for sense in senses if len(sense) < 30]
+        return list(dict.fromkeys(words))[:12]
+
+    # ---- between sentences
+
+    def do_separator_space(self) -> None:
+        self._separate(" ")
+
+    def do_separator_paragraph(self) -> None:
+        now = self.session.separator(self.state.bead)
+        self._separate(" " if now is not None and "\n" in now else "\n\n")
+
+    def _separate(self, text: str) -> None:
+        bead = self.state.bead
+        now = self.session.separator(bead)
+        if now is None:
+            raise WorkbenchError("nothing follows this segment")
+        if now == text:
+            self.say("that is what stands there already")
+            return
+        back = text == self.session.machine_separator(bead)
+        self.act(lambda: self.session.set_separator(bead, None if back else text))
+
+    # ---- notes
+
+    def do_note(self) -> None:
+        bead = self.state.bead
+        now = self.session.segment(bead).note
+        self.ask(Prompt("note on this segment", now), lambda text: self.act(lambda: self.session.note(bead, text)))
+
+    def do_query(self) -> None:
+        bead = self.state.bead
+        now = self.session.segment(bead).query
+        self.ask(Prompt("question to the author", now), lambda text: self.act(lambda: self.session.query(bead, text)))
+
+    # ---- undo
+
+    def do_undo(self) -> None:
+        if self._dropped is not None:
+            (bead, text), self._dropped = self._dropped, None
+            if self.session.index(bead) is not None:
+                if bead != self.state.bead:
+                    self.state.enter(bead)
+                self.open_box(text)
+            return
+        self._take_back(self.session.undo())
+
+    def do_redo(self) -> None:
+        self._take_back(self.session.redo())
+
+    def _take_back(self, outcome: Outcome) -> None:
+        """Shows what was undone or redone, and goes there if it is elsewhere."""
+        state = self.state
+        there = [b for b in outcome.touched if self.session.index(b) is not None]
+        if there and state.bead not in outcome.touched:
+            first = min(there, key=lambda b: self.session.index(b) or 0)
+            outcome = Outcome(outcome.message, outcome.touched, first)
+        self.show_outcome(outcome, undoable=False)

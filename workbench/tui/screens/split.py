@@ -1,0 +1,76 @@
+"""Where a segment is cut: sentence by sentence, on each side by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+
+from workbench.tui.actions import Mode, hint
+from workbench.tui.screens.sheet import Sheet
+from workbench.tui.widgets.inspector import Bar, Lines
+from workbench.tui.widgets.painted import Run
+
+if TYPE_CHECKING:
+    from workbench.session.session import Session
+
+Cut = tuple[int, int, int | None]
+"""Sentences of the first part, source and target, and the cut in a corrected text."""
+
+
+class SplitScreen(Sheet[Cut | None]):
+    """Up and down move the cut in the Chinese, left and right in the English."""
+
+    mode = Mode.SPLIT
+
+    def __init__(self, session: Session, bead_id: str, proposal: Cut) -> None:
+        super().__init__()
+        self._session = session
+        self._bead = bead_id
+        self._source, self._target, self._cut = proposal
+
+    def content(self) -> ComposeResult:
+        yield Bar(id="head")
+        yield Lines(id="parts", wrap=True)
+
+    def on_mount(self) -> None:
+        self.query_one("#head", Bar).set(
+            [("split here?", "heading")], [(hint("split.down", "split.right", "split.take", "split.leave"), "key")]
+        )
+        self.query_one("#parts", Lines).styles.height = max(6, self.app.size.height // 2 - 2)
+        self._show()
+
+    def _show(self) -> None:
+        bead = self._session.bead(self._bead)
+        source = [s.text for s in bead.source]
+        target = [s.text for s in bead.target]
+        final = self._session.final(self._bead)
+        lines: list[list[Run]] = []
+        for n, part in enumerate(("first part", "second part")):
+            chosen = slice(0, self._source) if n == 0 else slice(self._source, None)
+            lines.append([(part, "heading")])
+            lines.append([("".join(source[chosen]) or "(no Chinese)", "")])
+            if self._cut is not None:
+                english = final[: self._cut] if n == 0 else final[self._cut :]
+            else:
+                english = " ".join(target[slice(0, self._target) if n == 0 else slice(self._target, None)])
+            lines.append([(english.strip() or "(no English)", "accent")])
+        self.query_one("#parts", Lines).set_lines(lines)
+
+    def do_cut(self, how: str) -> None:
+        bead = self._session.bead(self._bead)
+        by = 1 if how.endswith("+") else -1
+        source, target = self._source, self._target
+        if how.startswith("s"):
+            source = max(0, min(len(bead.source), source + by))
+        else:
+            target = max(0, min(len(bead.target), target + by))
+        total = len(bead.source) + len(bead.target)
+        if 0 < source + target < total:
+            self._source, self._target = source, target
+            if self._cut is not None:
+                self._cut = self._session.propose_cut(self._bead, target)
+        self._show()
+
+    def do_take(self) -> None:
+        self.dismiss((self._source, self._target, self._cut))

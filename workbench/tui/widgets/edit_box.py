@@ -1,0 +1,162 @@
+"""The box in which one segment is edited, over the place where its English stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from workbench.model.span import Side, Span
+from workbench.tui.keys import canonical
+
+Suggest = Callable[[str, int], tuple[Span, str] | None]
+"""(text, cursor) -> what may replace which words; None if nothing."""
+
+
+class EditBox(TextArea):
+    """A text area whose words are words also in Chinese, and that is left by Enter or Esc."""
+
+    DEFAULT_CSS = """
+    EditBox {
+        layer: over;
+        position: absolute;
+        border: none;
+        padding: 0;
+        background: $panel;
+        color: $foreground;
+        scrollbar-size-vertical: 0;
+        scrollbar-size-horizontal: 0;
+        & .text-area--cursor { background: $cursor-ground; color: $cursor-text; }
+        & .text-area--cursor-line { background: $panel; }
+        &:focus { border: none; }
+    }
+    """
+
+    class Kept(Message):
+        """Left with the text kept."""
+
+        def __init__(self, text: str, then: str | None = None) -> None:
+            self.text = text
+            self.then = then
+            """A key to play afterwards: the letter that a terminal fused with Esc."""
+            super().__init__()
+
+    class Cancelled(Message):
+        """Left without the change."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
+
+    def __init__(self, text: str, machine: str, suggest: Suggest) -> None:
+        super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+        self._machine = machine
+        self._suggest = suggest
+        self.cursor_blink = False
+        self.highlight_cursor_line = False
+
+    @property
+    def rows_needed(self) -> int:
+        """Rows of the wrapped text, and one to write on."""
+        return max(1, self.wrapped_document.height)
+
+    def on_key(self, event: events.Key) -> None:
+        key = event.key
+        if key.startswith("alt+") and len(key.rpartition("+")[2]) == 1:
+            keys = canonical(key, event.character).keys
+            self._stop(event)
+            self.post_message(self.Kept(self.text, keys[-1] if len(keys) > 1 else None))
+        elif key in ("enter", "escape", "ctrl+m", "ctrl+j"):
+            self._stop(event)
+            self.post_message(self.Kept(self.text))
+        elif key == "ctrl+c" and not self.selected_text:
+            self._stop(event)
+            self.post_message(self.Cancelled(self.text))
+        elif key in ("tab", "ctrl+i"):
+            self._stop(event)
+            self._take_suggestion()
+        elif key == "ctrl+o":
+            self._stop(event)
+            self.put(self._machine)
+
+    def _stop(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+
+    def _take_suggestion(self) -> None:
+        offset = self.offset_in_text
+        found = self._suggest(self.text, offset)
+        if found is None:
+            self.app.bell()
+            return
+        span, new = found
+        self.history.checkpoint()
+        self.replace(new, self._location(span.start), self._location(span.end))
+        self.move_cursor(self._location(span.start + len(new)))
+
+    def put(self, text: str) -> None:
+        """Replaces everything, so that one undo brings it back."""
+        self.history.checkpoint()
+        self.replace(text, self.document.start, self.document.end)
+
+    # ---- offsets and words
+
+    @property
+    def offset_in_text(self) -> int:
+        """The cursor as a code point of the text."""
+        return self._offset(self.cursor_location)
+
+    def _offset(self, location: tuple[int, int]) -> int:
+        row, column = location
+        lines = self.document.lines
+        return sum(len(line) + len(self.document.newline) for line in lines[:row]) + column
+
+    def _location(self, offset: int) -> tuple[int, int]:
+        row = 0
+        for line in self.document.lines[:-1]:
+            size = len(line) + len(self.document.newline)
+            if offset < size:
+                break
+            offset -= size
+            row += 1
+        return row, min(offset, len(self.document.lines[row]))
+
+    def put_cursor(self, offset: int) -> None:
+        self.move_cursor(self._location(max(0, min(offset, len(self.text)))))
+
+    def _words(self, line: str) -> tuple[int, ...]:
+        from workbench.text.tokens import word_starts
+
+        return word_starts(line, Side.TARGET)
+
+    def get_cursor_word_left_location(self) -> tuple[int, int]:
+        row, column = self.cursor_location
+        if column == 0:
+            return (row - 1, len(self.document.lines[row - 1])) if row else (0, 0)
+        starts = self._words(self.document.lines[row])
+        at = bisect_left(starts, column) - 1
+        return row, starts[at] if at >= 0 else 0
+
+    def get_cursor_word_right_location(self) -> tuple[int, int]:
+        row, column = self.cursor_location
+        line = self.document.lines[row]
+        if column >= len(line):
+            return (row + 1, 0) if row + 1 < len(self.document.lines) else (row, column)
+        starts = self._words(line)
+        at = bisect_right(starts, column)
+        return row, starts[at] if at < len(starts) else len(line)
+
+    def action_delete_word_left(self) -> None:
+        if self.selection.start != self.selection.end:
+            self.action_delete_left()
+        else:
+            self.delete(self.get_cursor_word_left_location(), self.cursor_location)
+
+    def action_delete_word_right(self) -> None:
+        if self.selection.start != self.selection.end:
+            self.action_delete_right()
+        else:
+            self.delete(self.cursor_location, self.get_cursor_word_right_location())

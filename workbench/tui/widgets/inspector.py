@@ -1,0 +1,141 @@
+"""The lines below the texts: what is known of the segment and the word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.strip import Strip
+
+from workbench.text.wrap import breaks
+from workbench.tui.glyphs import G
+from workbench.tui.widgets.painted import Painted, Run, run_width
+
+
+class Lines(Painted):
+    """Some lines of runs, one a row; long ones are wrapped if `wrap` is set."""
+
+    DEFAULT_CSS = """
+    Lines {
+        width: 1fr;
+        background: $background;
+        color: $foreground;
+    }
+    """
+
+    def __init__(self, *, wrap: bool = False, **kwargs: object) -> None:
+        super().__init__(**kwargs)  # type: ignore[arg-type]
+        self._lines: list[list[Run]] = []
+        self._wrap = wrap
+        self.shift = 0
+        """Rows that are scrolled out at the top."""
+
+    def set_lines(self, lines: Sequence[Sequence[Run]]) -> None:
+        self._lines = [list(line) for line in lines]
+        self.shift = 0
+        self.refresh()
+
+    @property
+    def wraps(self) -> bool:
+        return self._wrap
+
+    @wraps.setter
+    def wraps(self, on: bool) -> None:
+        self._wrap = on
+
+    def rows(self) -> list[list[Run]]:
+        """The lines as they stand on the screen."""
+        if not self._wrap:
+            return self._lines
+        return [row for line in self._lines for row in wrapped(line, max(1, self.size.width))]
+
+    def render_line(self, y: int) -> Strip:
+        rows = self.rows()
+        at = y + self.shift
+        return self.strip(rows[at] if at < len(rows) else [], self.size.width)
+
+
+def wrapped(line: Sequence[Run], width: int) -> list[list[Run]]:
+    """A line of runs as several of at most `width` cells."""
+    if run_width(line) <= width:
+        return [list(line)]
+    text = "".join(piece for piece, _ in line)
+    edges = [0, *breaks(text, width), len(text)]
+    rows: list[list[Run]] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        row: list[Run] = []
+        at = 0
+        for piece, names in line:
+            a, b = max(start - at, 0), min(end - at, len(piece))
+            if a < b:
+                row.append((piece[a:b], names))
+            at += len(piece)
+        rows.append(row)
+    return rows
+
+
+class Inspector(Lines):
+    """A rule with the score, and the lines below it."""
+
+    DEFAULT_CSS = """
+    Inspector {
+        height: 4;
+        padding: 0 1;
+    }
+    """
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._head: list[Run] = []
+
+    def set_head(self, runs: Sequence[Run]) -> None:
+        self._head = list(runs)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        if y:
+            return super().render_line(y - 1)
+        width = self.size.width
+        runs: list[Run] = [(G.line * 2 + " ", "rule"), *self._head]
+        if self._head:
+            runs.append((" ", ""))
+        runs.append((G.line * max(0, width - run_width(runs)), "rule"))
+        return self.strip(runs, width)
+
+
+class Bar(Painted):
+    """One row with something at the left and something at the right; the right wins where both do not fit."""
+
+    DEFAULT_CSS = """
+    Bar {
+        height: 1;
+        width: 1fr;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+    }
+    """
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)  # type: ignore[arg-type]
+        self._left: list[Run] = []
+        self._right: list[Run] = []
+
+    def set(self, left: Sequence[Run], right: Sequence[Run]) -> None:
+        if (list(left), list(right)) != (self._left, self._right):
+            self._left, self._right = list(left), list(right)
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """What it says, for tests and for people who cannot see it."""
+        return "".join(text for text, _ in self._left) + " | " + "".join(text for text, _ in self._right)
+
+    def render_line(self, y: int) -> Strip:
+        from workbench.tui.widgets.painted import cut
+
+        width = self.size.width
+        right = cut(self._right, width)
+        room = width - run_width(right) - 2
+        left = cut(self._left, room) if room > 3 else []
+        gap = width - run_width(left) - run_width(right)
+        return self.strip([*left, (" " * gap, ""), *right], width)

@@ -1,0 +1,170 @@
+"""The ground of every widget that draws text: one set of named styles, and the one gate that text passes on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from workbench.text.cells import cell_width
+from workbench.text.safe import visible
+
+Run = tuple[str, str]
+"""Text and the names of its styles, the stronger ones last, parted by spaces."""
+Layer = tuple[int, int, str]
+"""A stretch of a text (start, end) and the name of the style that lies on it."""
+
+NAMES = (
+    "quiet faint neighbour strong accent number number-focus rule minor major critical neutral finding hint edited "
+    "cursor match select linked hit missing stand-in risk-low risk-middle risk-high good bad key old new caret "
+    "picked heading letter"
+).split()
+"""The styles that runs and layers may name."""
+
+_WITHOUT_COLOUR = {
+    "cursor": Style(reverse=True),
+    "match": Style(bold=True, underline2=True),
+    "select": Style(reverse=True, bold=True),
+    "linked": Style(reverse=True),
+    "hit": Style(bold=True, underline=True),
+    "caret": Style(reverse=True, bold=True),
+    "picked": Style(reverse=True),
+    "minor": Style(underline=True),
+    "major": Style(underline2=True),
+    "critical": Style(underline2=True, bold=True),
+    "finding": Style(underline=True, dim=True),
+    "missing": Style(bold=True),
+    "neighbour": Style(dim=True),
+    "quiet": Style(dim=True),
+    "faint": Style(dim=True),
+    "old": Style(strike=True),
+    "new": Style(underline=True),
+    "bad": Style(bold=True),
+}
+"""What keeps a style apart from the others where there are no colours."""
+
+
+def layered(text: str, start: int, end: int, layers: Iterable[Layer]) -> list[Run]:
+    """A slice of a text as runs, each with the names of all layers that lie on it, in the order of the layers."""
+    here = [(max(a, start), min(b, end), name) for a, b, name in layers if a < end and b > start]
+    cuts = sorted({start, end, *(edge for a, b, _ in here for edge in (a, b))})
+    return [(text[a:b], " ".join(name for x, y, name in here if x <= a and b <= y)) for a, b in pairwise(cuts)]
+
+
+def run_width(runs: Iterable[Run]) -> int:
+    """Cells of some runs side by side."""
+    return sum(cell_width(visible(text)) for text, _ in runs)
+
+
+def cut(runs: Sequence[Run], width: int, *, sign: str = "\u2026") -> list[Run]:
+    """The runs in at most `width` cells, with a sign where something was left out."""
+    if run_width(runs) <= width:
+        return list(runs)
+    kept: list[Run] = []
+    room = width - cell_width(sign)
+    for text, names in runs:
+        piece = visible(text)
+        if cell_width(piece) <= room:
+            kept.append((text, names))
+            room -= cell_width(piece)
+            continue
+        while piece and cell_width(piece) > room:
+            piece = piece[:-1]
+        kept.append((text[: len(piece)], names))
+        kept.append((sign, names))
+        break
+    return kept
+
+
+class Painted(Widget):
+    """A widget that draws lines of runs."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in NAMES}
+    DEFAULT_CSS = """
+    Painted {
+        & > .ink--quiet { color: $quiet; }
+        & > .ink--faint { color: $faint; }
+        & > .ink--neighbour { color: $neighbour; }
+        & > .ink--strong { text-style: bold; }
+        & > .ink--accent { color: $accent; }
+        & > .ink--number { color: $quiet; }
+        & > .ink--number-focus { color: $accent; text-style: bold; }
+        & > .ink--rule { color: $faint; }
+        & > .ink--minor { color: $minor; text-style: underline; }
+        & > .ink--major { color: $major; text-style: uu; }
+        & > .ink--critical { color: $critical; text-style: uu bold; }
+        & > .ink--neutral { color: $neutral-mark; text-style: underline; }
+        & > .ink--finding { color: $claim; text-style: underline; }
+        & > .ink--hint { color: $claim; }
+        & > .ink--edited { color: $edited-words; }
+        & > .ink--cursor { background: $cursor-ground; color: $cursor-text; }
+        & > .ink--match { background: $match-ground; }
+        & > .ink--select { background: $select-ground; text-style: bold; }
+        & > .ink--linked { background: $select-ground; }
+        & > .ink--hit { background: $hit-ground; }
+        & > .ink--missing { color: $error; text-style: bold; }
+        & > .ink--stand-in { color: $quiet; text-style: italic; }
+        & > .ink--risk-low { color: $quiet; }
+        & > .ink--risk-middle { color: $minor; }
+        & > .ink--risk-high { color: $critical; }
+        & > .ink--good { color: $success; }
+        & > .ink--bad { color: $error; text-style: bold; }
+        & > .ink--key { color: $accent; }
+        & > .ink--old { color: $error; text-style: strike; }
+        & > .ink--new { color: $edited-words; text-style: bold; }
+        & > .ink--caret { background: $accent; color: $cursor-text; }
+        & > .ink--picked { background: $match-ground; }
+        & > .ink--heading { color: $accent; text-style: bold; }
+        & > .ink--letter { text-style: bold; }
+    }
+    """
+
+    def on_mount(self) -> None:
+        self._inks: dict[str, Style] = {}
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.repaint())
+
+    def repaint(self) -> None:
+        """Draws all again, as after a change of theme."""
+        self._inks = {}
+        self.refresh()
+
+    def ink(self, names: str) -> Style:
+        """The style of one or several names, laid over the widget's own."""
+        style = self._inks.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names.split():
+                style += self.get_component_rich_style(f"ink--{name}", partial=True)
+                if self.app.no_color:
+                    style += _WITHOUT_COLOUR.get(name, Style())
+            self._inks[names] = style
+        return style
+
+    def segments(self, runs: Iterable[Run], *, under: str = "") -> list[Segment]:
+        """Runs as segments; `under` names styles that lie below all of them. Text is neutralised here."""
+        made = []
+        for text, names in runs:
+            piece = visible(text).replace("\n", "")
+            if piece:
+                made.append(Segment(piece, self.ink(f"{under} {names}" if under else names)))
+        return made
+
+    def strip(self, runs: Iterable[Run], width: int, *, under: str = "") -> Strip:
+        """One line, cut or filled to `width` cells."""
+        return Strip(self.segments(runs, under=under)).adjust_cell_length(width, self.ink(under))
+
+
+def shortened(text: str, width: int) -> str:
+    """A text in at most so many cells, with an ellipsis where it was cut."""
+    return "".join(piece for piece, _ in cut([(text, "")], width))
+
+
+def padded(text: str, width: int) -> str:
+    """A text in exactly so many cells."""
+    short = shortened(text, width)
+    return short + " " * (width - cell_width(visible(short)))
