@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from workbench.model.bitext import Bead
 from workbench.model.finding import Finding
 from workbench.score.mqm import MqmScore, mqm_score
 from workbench.session.analysis import SegmentTexts, checked_segments, estimates, find, source_gaps
+from workbench.session.cached import (
+    KEY,
+    KIND,
+    code_version,
+    fingerprints,
+    packed,
+    unpacked_estimate,
+    unpacked_findings,
+)
 from workbench.session.values import PlacedAnnotation
 from workbench.session.words import Words
 
@@ -38,18 +48,46 @@ class Analysing(Words):
     ) -> None:
         """Scores and checks everything. `on_segments` is told which segments have something new to show.
 
-        Where the cache of the project knows the texts, nothing is computed. Returns early if cancelled.
+        What the project remembers of the same texts is not computed again. Returns early if cancelled.
         """
         rows = self._all_texts()
-        self._score(rows, on_segments, lambda share: progress(share * 0.6, "scoring"), cancelled)
+        prints = fingerprints(rows, self.termbase, monolingual=self.is_monolingual)
+        known = self._remembered()
+        same = {b for b, p in prints.items() if known.get("prints", {}).get(b) == p}
+        self._recall(known, same)
+        fresh = [row for row in rows if row.bead.id not in same]
+        if same:
+            on_segments(frozenset(same))
+        self._score(fresh, on_segments, lambda share: progress(share * 0.6, "scoring"), cancelled)
         if cancelled():
             return
-        self._check(rows, lambda share: progress(0.6 + share * 0.4, "checking"), cancelled)
+        self._check(rows, known, same, lambda share: progress(0.6 + share * 0.4, "checking"), cancelled)
         if cancelled():
             return
         self.is_analysed = True
         progress(1.0, "")
         on_segments(frozenset(row.bead.id for row in rows))
+        if fresh:
+            self.remember_analysis()
+
+    def _remembered(self) -> Mapping[str, Any]:
+        if self._store is None:
+            return {}
+        return self._store.cache_get(KIND, KEY, code_version()) or {}
+
+    def remember_analysis(self) -> None:
+        """Keeps the analysis with the project, behind everything that is more important to write."""
+        if self._journal is None or not self.is_analysed:
+            return
+        prints = fingerprints(self._all_texts(), self.termbase, monolingual=self.is_monolingual)
+        findings = [finding for found in self._findings.values() for finding in found]
+        estimates = {bead: e for bead in prints if (e := self.estimate(bead)) is not None}
+        self._journal.save_cache(KIND, code_version(), {KEY: packed(prints, findings, estimates)})
+
+    def _recall(self, known: Mapping[str, Any], same: set[str]) -> None:
+        for bead_id, values in known.get("estimates", {}).items():
+            if bead_id in same:
+                self._estimates[bead_id] = unpacked_estimate(values)
 
     def _score(
         self,
@@ -66,18 +104,34 @@ class Analysing(Words):
                 on_segments(frozenset(fresh))
                 progress(n / max(1, len(rows)))
                 fresh.clear()
-        on_segments(frozenset(fresh))
+        if fresh:
+            on_segments(frozenset(fresh))
 
     def _check(
-        self, rows: list[SegmentTexts], progress: Callable[[float], None], cancelled: Callable[[], bool]
+        self,
+        rows: list[SegmentTexts],
+        known: Mapping[str, Any],
+        same: set[str],
+        progress: Callable[[float], None],
+        cancelled: Callable[[], bool],
     ) -> None:
-        found = find(
-            rows,
-            termbase=self.termbase,
-            monolingual=self.is_monolingual,
-            progress=progress,
-            cancelled=cancelled,
-        )
+        if same:
+            from workbench.checks.runner import recheck
+
+            changed = {row.bead.id for row in rows} - same
+            found = unpacked_findings(known)
+            if changed or known["prints"].keys() != {row.bead.id for row in rows}:
+                found = recheck(
+                    checked_segments(rows), changed, found, termbase=self.termbase, monolingual=self.is_monolingual
+                )
+        else:
+            found = find(
+                rows,
+                termbase=self.termbase,
+                monolingual=self.is_monolingual,
+                progress=progress,
+                cancelled=cancelled,
+            )
         if not cancelled():
             self._findings = _by_bead(found)
 

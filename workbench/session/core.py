@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import ReadOnlyProject
+from workbench.formats.export_view import final_separators
 from workbench.model.bitext import Bead, Bitext
 from workbench.model.events import ActionUndone, Entry, Event
 from workbench.model.finding import Finding
@@ -87,6 +88,9 @@ class Core:
         self._estimates: dict[str, QualityEstimate] = {}
         self._analysed_terms: tuple[Term, ...] | None = None
         self.is_analysed = False
+        self._reshaped_at = -1
+        self._reshaped = False
+        self._separators: Mapping[str, str] = {}
 
     # ---- reading
 
@@ -141,12 +145,22 @@ class Core:
     def separator(self, bead_id: str) -> str | None:
         """What follows the segment in the corrected translation; None at the end, or if nothing of it is there."""
         bead = self.bead(bead_id)
-        if not bead.target:
-            if not self.final(bead_id):
-                return None
-            return self.review.separators.get(bead_id, self._supplied_separator(bead))
+        if self._is_reshaped():
+            return self._separators.get(bead_id)
         following = self._next_target_start(bead_id)
-        return None if following is None else self.review.separator_after(bead.target[-1].end, following)
+        if not bead.target or following is None:
+            return None
+        return self.review.separator_after(bead.target[-1].end, following)
+
+    def _is_reshaped(self) -> bool:
+        """True where translations were supplied or emptied: neighbours in the text are then not those in the file."""
+        if self._reshaped_at != self.review.last_seq:
+            self._reshaped_at = self.review.last_seq
+            texts = ((bead, self.segment(bead.id).corrected) for bead in self.beads)
+            reshaped = any(text == "" or (text and not bead.target) for bead, text in texts)
+            self._separators = final_separators(self.review) if reshaped else {}
+            self._reshaped = reshaped
+        return self._reshaped
 
     def machine_separator(self, bead_id: str) -> str | None:
         """What follows the segment in the machine's text."""
@@ -164,16 +178,6 @@ class Core:
             if bead.target:
                 return bead.target[0].start
         return None
-
-    def _supplied_separator(self, bead: Bead) -> str:
-        """A translation that was supplied for an unpaired source line is parted from the next as its source is."""
-        position = self.index(bead.id)
-        assert position is not None
-        for following in self.beads[position + 1 :]:
-            if following.source:
-                same = following.source[0].paragraph == bead.source[-1].paragraph
-                return " " if same else "\n\n"
-        return "\n\n"
 
     def diff(self, bead_id: str, text: str | None = None) -> tuple[Edit, ...]:
         """The words that differ from the machine's, in the final text or in `text`."""

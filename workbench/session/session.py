@@ -155,6 +155,7 @@ class Session(Analysing, Repairing, Writing):
     def close(self) -> None:
         """Saves what is queued and lets go of the project. Twice is once."""
         if self._journal:
+            self.remember_analysis()
             self._journal.close()
         if self._store:
             self._store.close()

@@ -1,0 +1,89 @@
+"""The analysis as the project keeps it: so that a large text opens with its findings and scores at once.
+
+It is a cache by content and may be lost at any time: a segment whose texts, or whose terms, differ from those that
+were analysed is computed again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from workbench import __version__
+from workbench.model.events import from_record, to_record
+from workbench.model.finding import Finding
+from workbench.model.score import Part, QualityEstimate, ScoreReason
+from workbench.model.span import Side, Span
+from workbench.model.term import Termbase
+from workbench.session.analysis import SegmentTexts
+
+KIND = "analysis"
+KEY = "whole"
+
+
+def code_version() -> str:
+    """Changes with whatever may change a finding or a score."""
+    from workbench.checks.registry import registry
+    from workbench.score.quality import SIGNATURE
+
+    checks = hashlib.blake2s(" ".join(sorted(check.id for check in registry().checks)).encode(), digest_size=6)
+    return f"{__version__}|{SIGNATURE}|{checks.hexdigest()}"[:200]
+
+
+def fingerprints(rows: Sequence[SegmentTexts], termbase: Termbase, *, monolingual: bool) -> dict[str, str]:
+    """A digest by segment of everything that its own analysis rests on."""
+    shared = hashlib.blake2s(repr((termbase.terms, monolingual)).encode("utf-8", "surrogatepass")).digest()
+    found = {}
+    for row in rows:
+        digest = hashlib.blake2s(shared, digest_size=8)
+        parts = (row.source, row.target, row.separator, row.source_separator or "", str(row.bead.reason))
+        for part in parts:
+            digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+        found[row.bead.id] = digest.hexdigest()
+    return found
+
+
+def packed(
+    prints: Mapping[str, str], findings: Iterable[Finding], estimates: Mapping[str, QualityEstimate]
+) -> dict[str, Any]:
+    """JSON values of an analysis."""
+    return {
+        "prints": dict(prints),
+        "findings": [to_record(finding) for finding in findings],
+        "estimates": {
+            bead: [e.p_major, e.signature, [_reason_values(r) for r in e.reasons]] for bead, e in estimates.items()
+        },
+    }
+
+
+def unpacked_findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Raises `ValueError` for a record of another form."""
+    return tuple(from_record(Finding, item) for item in record["findings"])
+
+
+def unpacked_estimate(values: Sequence[Any]) -> QualityEstimate:
+    p_major, signature, reasons = values
+    return QualityEstimate(tuple(_reason(item) for item in reasons), p_major, signature)
+
+
+def _reason_values(reason: ScoreReason) -> list[Any]:
+    span = reason.span
+    return [
+        reason.part.value,
+        reason.name,
+        reason.weight,
+        reason.side.value if reason.side else None,
+        span.start if span else None,
+        span.end if span else None,
+        reason.quote,
+    ]
+
+
+def _reason(values: Sequence[Any]) -> ScoreReason:
+    part, name, weight, side, start, end, quote = values
+    span = None if start is None else Span(start, end)
+    return ScoreReason(_PARTS[part], name, weight, Side(side) if side else None, span, quote)
+
+
+_PARTS = {part.value: part for part in Part}
