@@ -1,21 +1,21 @@
 """What a reviewer decided, as an append-only list of small frozen events.
 
 Events are the only truth about human work: the state of a review is the fold of its events (`model.review`), undo is
-an event too, and nothing is ever taken out of the journal. Each event is plain data; `to_record` and `from_record`
-turn it into JSON values and back.
+an event too, and nothing is ever taken out of the journal. Each event is plain data, which `model.records` turns into
+JSON values and back.
 """
 
 from __future__ import annotations
 
-import types
-import typing
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum, StrEnum
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal, cast, get_args
 
 from workbench.model.annotation import Annotation
 from workbench.model.bitext import Bead
+from workbench.model.records import from_record as from_record
+from workbench.model.records import to_record as to_record
 from workbench.model.term import Term
 
 
@@ -82,6 +82,17 @@ class FindingDismissed:
     bead: str | None
     reason: str = ""
     scope: DismissalScope = DismissalScope.PLACE
+
+
+@dataclass(frozen=True, slots=True)
+class FindingReopened:
+    """A claim that was accepted or dismissed stands open again, though other acts came in between (else: undo)."""
+
+    finding_id: str
+    check: str
+    quote: str
+    source_quote: str | None
+    bead: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +185,7 @@ Event = (
     | FlagRemoved
     | FindingAccepted
     | FindingDismissed
+    | FindingReopened
     | TextCorrected
     | SeparatorChanged
     | StatusChanged
@@ -206,17 +218,6 @@ class Entry:
 EVENT_TYPES: dict[str, type[Any]] = {cls.__name__: cls for cls in get_args(Event)}
 
 
-def to_record(value: object) -> Any:
-    """JSON values for an event or any of its parts."""
-    if isinstance(value, Enum):
-        return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_record(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, tuple | list):
-        return [to_record(item) for item in value]
-    return value
-
-
 def event_to_record(event: Event) -> tuple[str, dict[str, Any]]:
     """(kind, payload) of an event; the payload holds JSON values only."""
     return type(event).__name__, to_record(event)
@@ -226,61 +227,4 @@ def event_from_record(kind: str, payload: Mapping[str, Any]) -> Event:
     """The event again. Raises `ValueError` for an unknown kind or a payload that does not fit it."""
     if kind not in EVENT_TYPES:
         raise ValueError(f"unknown event {kind!r}")
-    return typing.cast(Event, from_record(EVENT_TYPES[kind], payload))
-
-
-_HINTS: dict[type[Any], dict[str, Any]] = {}
-
-
-def from_record(wanted: Any, value: Any) -> Any:
-    """A value of the type `wanted` from JSON values; unknown keys are left out, so newer minor fields do no harm."""
-    origin = get_origin(wanted)
-    if wanted is Any:
-        return value
-    if origin in (typing.Union, types.UnionType):
-        return _from_union(get_args(wanted), value)
-    if origin is tuple:
-        args = get_args(wanted)
-        if len(args) == 2 and args[1] is Ellipsis:
-            return tuple(from_record(args[0], item) for item in value)
-        if len(args) != len(value):
-            raise ValueError(f"{len(args)} values expected, not {value!r}")
-        return tuple(from_record(arg, item) for arg, item in zip(args, value, strict=True))
-    if origin is Literal:
-        if value not in get_args(wanted):
-            raise ValueError(f"{value!r} is none of {get_args(wanted)}")
-        return value
-    if is_dataclass(wanted):
-        return _dataclass_from(typing.cast("type[Any]", wanted), value)
-    if isinstance(wanted, type) and issubclass(wanted, Enum):
-        return wanted(value)
-    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if not isinstance(value, wanted):
-        raise ValueError(f"{wanted.__name__} expected, not {value!r}")
-    return value
-
-
-def _from_union(options: tuple[Any, ...], value: Any) -> Any:
-    if value is None and type(None) in options:
-        return None
-    for option in options:
-        if option is type(None):
-            continue
-        try:
-            return from_record(option, value)
-        except (ValueError, TypeError):
-            continue
-    raise ValueError(f"{value!r} fits none of {options}")
-
-
-def _dataclass_from(wanted: type[Any], value: Any) -> Any:
-    if not isinstance(value, Mapping):
-        raise ValueError(f"{wanted.__name__} expected, not {value!r}")
-    if wanted not in _HINTS:
-        _HINTS[wanted] = get_type_hints(wanted)
-    hints = _HINTS[wanted]
-    try:
-        return wanted(**{f.name: from_record(hints[f.name], value[f.name]) for f in fields(wanted) if f.name in value})
-    except TypeError as error:
-        raise ValueError(f"{wanted.__name__}: {error}") from error
+    return cast(Event, from_record(EVENT_TYPES[kind], payload))

@@ -18,6 +18,8 @@ from sqlalchemy.types import TypeDecorator
 
 _FORBIDDEN = re.compile("[\x00\x1a\ud800-\udfff]")
 _ESCAPED = re.compile("\x1a(0|s|u[0-9a-f]{4})")
+_read_json = json.JSONDecoder().raw_decode
+"""Half the time of json.loads on short values, as it does not look for white space around them."""
 _LARGEST_VALUE = 1 << 29
 """Bytes that a cached value may unpack to; a project file may come from anyone."""
 
@@ -46,6 +48,14 @@ def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def from_json(text: str) -> Any:
+    """The values that `to_json` wrote. Raises `ValueError`."""
+    value, end = _read_json(text)
+    if end != len(text):
+        raise ValueError(f"more text after the value, at {end}")
+    return value
+
+
 class ExactText(TypeDecorator[str]):
     """Any string at all."""
 
@@ -70,7 +80,7 @@ class Record(TypeDecorator[Any]):
         return to_stored(to_json(value))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else json.loads(from_stored(value))
+        return None if value is None else from_json(from_stored(value))
 
 
 class PackedRecord(TypeDecorator[Any]):
