@@ -296,9 +296,9 @@ def keys_line(action: Action) -> str:
     return ", ".join(key_name(key) for key in action.keys)
 
 
-def hint(*ids: str) -> str:
+def hint(*ids: str, space: str = "  ") -> str:
     """A line of hints such as `a accept  x dismiss`, from the first key of each action."""
-    return "  ".join(f"{key_name(BY_ID[i].keys[0])} {BY_ID[i].label}" for i in ids)
+    return space.join(f"{key_name(BY_ID[i].keys[0])} {BY_ID[i].label}" for i in ids)
 
 
 def key_table() -> str:

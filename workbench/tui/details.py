@@ -51,30 +51,27 @@ def risk_words(session: Session, bead_id: str) -> Line:
     return [
         ("major error: ", "quiet"),
         (chance, style),
-        ("  evidence ", "quiet"),
+        (" evidence ", "quiet"),
         (bar(estimate.evidence), style),
-        ("  difficulty ", "quiet"),
+        (" difficulty ", "quiet"),
         (bar(estimate.difficulty), "quiet"),
     ]
 
 
-def finding_line(finding: Finding, count: int, width: int, *, current: bool = True) -> Line:
-    """`major term.forbidden  message   a accept x dismiss = all 10`, the keys only where they fit."""
-    keys: Line = []
-    if current:
-        keys = [("  " + hint("finding.accept", "finding.dismiss"), "key")]
-        if count > 1:
-            keys.append((f"  = all {count}", "key"))
-    head: Line = [
-        (f"{finding.severity:<8} ", str(finding.severity) if not finding.quiet else "hint"),
-        (f"{finding.check}  ", "quiet"),
-    ]
-    message: Line = [(finding.message, "" if current else "quiet")]
-    room = width - run_width(keys)
-    if room < 40:
-        keys, room = [], width
-    left = cut([*head, *message], room)
-    return [*left, (" " * (width - run_width(left) - run_width(keys)), ""), *keys]
+def finding_line(finding: Finding, width: int, *, current: bool = True) -> Line:
+    """`major  message` and the check's name where there is room for it."""
+    head: Line = [(f"{finding.severity:<8} ", str(finding.severity) if not finding.quiet else "hint")]
+    line = cut([*head, (finding.message, "" if current else "quiet")], width)
+    room = width - run_width(line)
+    if room > len(finding.check) + 3:
+        line += [(" " * (room - len(finding.check)), ""), (finding.check, "faint")]
+    return line
+
+
+def finding_keys(count: int) -> str:
+    """What can be done with the finding in sight, such as `a accept x dismiss = all 10`."""
+    keys = hint("finding.accept", "finding.dismiss", space=" ")
+    return f"{keys} = all {count}" if count > 1 else keys
 
 
 def change_line(before: str, after: str, width: int, lead: str = "") -> Line:
@@ -194,13 +191,26 @@ def compact(
     finding = state.finding
     second: Line = []
     if finding is not None:
-        first = finding_line(finding, count_of(finding, counts), width)
-        after = session.preview_accept(finding.id)
-        if after is not None:
-            second = change_line(session.final(state.bead), after, width, "gives: ")
+        first = finding_line(finding, width)
+        second = result_line(session, finding, width)
     else:
         first = reasons_line(session, state.bead) or [("no finding here", "quiet")]
     return [first, second or _also(session, state, width), word_line(info, session, state.bead, width)]
+
+
+def result_line(session: Session, finding: Finding, width: int) -> Line:
+    """The sentence as it reads once the finding is accepted; nothing if it suggests nothing."""
+    after = session.preview_accept(finding.id)
+    if after is None or finding.bead is None:
+        return []
+    before = session.final(finding.bead)
+    if not after.startswith(before):
+        return change_line(before, after, width, "gives: ")
+    # Behind the sentence: the preview ends in an ellipsis for what follows.
+    new = after[len(before) :].removesuffix("\u2026")
+    shown = new.replace("\n", G.paragraph).replace(" ", G.no_space)
+    left = _end_of(before, width - cell_width(shown) - 12)
+    return [("gives: ", "quiet"), (left, ""), (shown, "new"), (G.ellipsis, "quiet")]
 
 
 def _also(session: Session, state: ReviewState, width: int) -> Line:
@@ -229,10 +239,9 @@ def full(
     bead = state.bead
     for finding in session.findings(bead):
         current = finding.id == state.finding_id
-        yield finding_line(finding, count_of(finding, counts), width, current=current)
-        after = session.preview_accept(finding.id) if current else None
-        if after is not None:
-            yield change_line(session.final(bead), after, width, "gives: ")
+        yield finding_line(finding, width, current=current)
+        if current:
+            yield result_line(session, finding, width)
     for item in session.annotations(bead):
         yield mark_line(item)
     yield reasons_line(session, bead, 6)

@@ -245,14 +245,18 @@ class ReviewBase(PlayedScreen):
         inspector = self.query_one(Inspector)
         if not self.is_open or self._state is None or self._session is None:
             inspector.set_head([])
+            inspector.set_lines([])
             return
         state, session = self._state, self._session
-        width = max(20, inspector.size.width - 2 or 78)
+        width = max(20, inspector.size.width or 78)
         head: list[Run] = [(f"{state.index + 1} ", "accent"), *details.risk_words(session, state.bead)]
-        count = len(state.findings())
-        if count:
-            head.append((f"  {count} finding{'s' if count > 1 else ''}", "hint"))
-        inspector.set_head(head)
+        findings = state.findings()
+        keys: list[Run] = []
+        if findings and self._state.mode is Mode.NORMAL:
+            at = next((n for n, f in enumerate(findings, 1) if f.id == state.finding_id), 1)
+            head.append((f" {at}/{len(findings)}", "hint"))
+            keys = [(details.finding_keys(details.count_of(findings[at - 1], self.counts)), "key")]
+        inspector.set_head(head, keys)
         if self.is_large:
             inspector.set_lines(list(details.full(session, state, self.info, width, self.counts)))
         else:
@@ -292,9 +296,11 @@ class ReviewBase(PlayedScreen):
             (f"  {saved}", "bad" if saved.startswith("not saved") else "quiet"),
         ]
         top.set([(shortened(details.title(session), max(10, top.size.width // 2 - 4)), "quiet")], right)
-        bottom.set([self._message_run()], [(self._mqm, "quiet")])
+        wide = bottom.size.width >= 110
+        figure = self._mqm if wide or self.message is None and self.mode_now() is Mode.NORMAL else ""
+        bottom.set([self._message_run(wide)], [(figure, "quiet")])
 
-    def _message_run(self) -> Run:
+    def _message_run(self, wide: bool = True) -> Run:
         if self.message is not None:
             return (self.message[0], "bad" if self.message[1] else "accent")
         mode = self.mode_now()
@@ -304,7 +310,7 @@ class ReviewBase(PlayedScreen):
             return (hint("place.right", "place.left", "place.major", "place.drop"), "key")
         if mode is Mode.EDIT:
             return (hint("edit.keep", "edit.cancel", "edit.undo", "edit.suggestion"), "key")
-        return (hint("hunt.next", "finding.next", "flag.major", "edit", "status.done", "help"), "quiet")
+        return (hint("hunt.next", "finding.next", "edit", "status.done", "help") if wide else hint("help"), "quiet")
 
     def _hunt_words(self) -> str:
         hunt, state = self.state.hunt, self.state

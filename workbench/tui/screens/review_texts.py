@@ -126,7 +126,7 @@ class Texts(Marks):
         if view.findings:
             first = view.findings[0]
             more = f" (+{len(view.findings) - 1})" if len(view.findings) > 1 else ""
-            lines.append([*details.finding_line(first, 1, width - len(more), current=False), (more, "quiet")])
+            lines.append([*details.finding_line(first, width - len(more), current=False), (more, "quiet")])
         else:
             lines.append([("no finding in this text", "good")])
         if machine and view.text != machine:

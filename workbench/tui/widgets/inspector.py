@@ -86,9 +86,11 @@ class Inspector(Lines):
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._head: list[Run] = []
+        self._tail: list[Run] = []
 
-    def set_head(self, runs: Sequence[Run]) -> None:
-        self._head = list(runs)
+    def set_head(self, runs: Sequence[Run], at_right: Sequence[Run] = ()) -> None:
+        """What stands in the rule: at its left, and at its right where there is room."""
+        self._head, self._tail = list(runs), list(at_right)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -98,7 +100,11 @@ class Inspector(Lines):
         runs: list[Run] = [(G.line * 2 + " ", "rule"), *self._head]
         if self._head:
             runs.append((" ", ""))
-        runs.append((G.line * max(0, width - run_width(runs)), "rule"))
+        room = width - run_width(runs)
+        tail: list[Run] = [(" ", ""), *self._tail, (" " + G.line, "rule")] if self._tail else []
+        if run_width(tail) > room:
+            tail = []
+        runs += [(G.line * max(0, room - run_width(tail)), "rule"), *tail]
         return self.strip(runs, width)
 
 
