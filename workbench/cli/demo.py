@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.inputs import FILE
-from workbench.cli.opening import open_or_tell, reviewer_name, session_of
+from workbench.cli.opening import Opener, open_or_tell, opener_of, reviewer_name
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
@@ -26,27 +27,27 @@ def command(folder: Path, reviewer: str | None) -> None:
 
     One that exists is opened again. Without a terminal, what a reviewer would see first is printed.
     """
-    open_or_tell(sample_session(folder, reviewer_name(reviewer)))
+    open_or_tell(sample_opener(folder, reviewer_name(reviewer)))
 
 
-def sample_session(folder: Path, reviewer: str) -> Session:
-    """The session of the sample article; its project is made in `folder` if it is not there yet.
+def sample_opener(folder: Path, reviewer: str) -> Opener:
+    """How to open the sample article; its project is made in `folder` if it is not there yet."""
 
-    Raises `FileProblem` where the folder cannot be made.
-    """
-    from workbench.errors import FileProblem
+    def open_it(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Session:
+        from workbench.errors import FileProblem
+        from workbench.terms.termbase import demo_termbase
 
-    project = folder / PROJECT
-    if project.exists():
-        return session_of((project,), reviewer=reviewer)
-    from workbench.terms.termbase import demo_termbase
+        project = folder / PROJECT
+        if project.exists():
+            return opener_of((), project=project, reviewer=reviewer)(progress, cancelled)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FileProblem(folder, f"the folder cannot be made ({error.strerror or error})") from error
+        files = (seeds() / SOURCE, seeds() / TARGET)
+        return opener_of(files, project=project, terms=demo_termbase(), reviewer=reviewer)(progress, cancelled)
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileProblem(folder, f"the folder cannot be made ({error.strerror or error})") from error
-    texts = seeds()
-    return session_of((texts / SOURCE, texts / TARGET), project=project, terms=demo_termbase(), reviewer=reviewer)
+    return open_it
 
 
 def seeds() -> Path:

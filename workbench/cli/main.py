@@ -70,9 +70,9 @@ def cli(ctx: click.Context) -> None:
     Without a command, the home screen opens.
     """
     if ctx.invoked_subcommand is None:
-        from workbench.cli.home import open_home
+        from workbench.cli.home import open_home_or_help
 
-        open_home(ctx)
+        open_home_or_help(ctx)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,9 @@ from workbench.cli.inputs import is_project
 if TYPE_CHECKING:
     from workbench.model.term import Termbase
     from workbench.session.session import Session
+
+Opener = Callable[[Callable[[float], None], Callable[[], bool]], "Session"]
+"""Opens a session; is given where to report progress (0 to 1), and how to learn that it should stop."""
 
 REVIEWER = "WORKBENCH_REVIEWER"
 """Environment variable with the reviewer's name."""
@@ -38,50 +41,86 @@ def has_terminal() -> bool:
     return diagnostics.is_terminal(sys.stdin) and diagnostics.is_terminal(sys.stdout)
 
 
-def session_of(
+def opener_of(
     files: Sequence[Path],
     *,
     project: Path | None = None,
     terms: Path | Termbase | None = None,
     reviewer: str = "",
     encoding: str | None = None,
-) -> Session:
-    """A session over a project, over two texts, or over one English text; the latter two make their project file."""
-    from workbench.session.session import Session
+) -> Opener:
+    """How to open a project, two texts, or one English text; the latter two make their project file.
 
-    if not files and project is not None:
-        return Session.open(project, reviewer=reviewer, terms=terms)
+    Raises `UsageError` at once for a wrong number of files; what is wrong with the files shows when it is called.
+    """
+    if len(files) > 2:
+        raise click.UsageError(f"{len(files)} files given; wanted are SOURCE TARGET, TARGET or NAME.review.")
     if len(files) == 1 and is_project(files[0]):
         if project is not None and project != files[0]:
             raise click.UsageError("--project goes with texts; a project is opened where it is.")
-        return Session.open(files[0], reviewer=reviewer, terms=terms)
-    if not files:
+        files, project = [], files[0]
+    if not files and project is None:
         raise click.UsageError("no file given; wanted are SOURCE TARGET, TARGET or NAME.review.")
-    source = files[0] if len(files) == 2 else None
-    with diagnostics.progress("pairing") as tell:
+    texts = list(files)
+
+    def open_it(progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Session:
+        from workbench.session.session import Session
+
+        if not texts:
+            assert project is not None
+            return Session.open(project, reviewer=reviewer, terms=terms)
         return Session.create(
-            source, files[-1], project=project, terms=terms, reviewer=reviewer, encoding=encoding, progress=tell
+            texts[0] if len(texts) == 2 else None,
+            texts[-1],
+            project=project,
+            terms=terms,
+            reviewer=reviewer,
+            encoding=encoding,
+            progress=progress,
+            cancelled=cancelled,
         )
 
+    return open_it
 
-def open_or_tell(session: Session) -> None:
+
+def open_or_tell(opener: Opener) -> None:
     """The review screen; without a terminal, what one would see first."""
-    try:
-        if has_terminal():
-            show(session)
-        else:
-            from workbench.cli.summary import tell
+    if has_terminal():
+        from workbench.tui.app import run
 
-            diagnostics.notes(session.warnings)
-            if session.read_only:
-                diagnostics.warn(session.read_only)
-            tell(session)
-    finally:
-        session.close()
+        _leave(run(opener))
+        return
+    from workbench.cli.summary import tell
+
+    with diagnostics.progress("pairing") as show:
+        session = opener(show, lambda: False)
+    with session:
+        diagnostics.notes(session.warnings)
+        if session.read_only:
+            diagnostics.warn(session.read_only)
+        tell(session)
 
 
-def show(session: Session | None) -> None:
-    """Runs the screens on a terminal: the review of `session`, or the home screen."""
+def open_home(sample: Opener, reviewer: str) -> None:
+    """The home screen, on a terminal."""
+    from workbench.tui.app import run
+    from workbench.tui.recent import recent_projects
+    from workbench.tui.screens.home import Home
+
+    home = Home(
+        open_project=lambda path: opener_of((), project=path, reviewer=reviewer),
+        open_files=lambda source, target: opener_of(
+            (target,) if source is None else (source, target), reviewer=reviewer
+        ),
+        open_sample=sample,
+        recent=recent_projects(),
+    )
+    _leave(run(None, home=home))
+
+
+def _leave(status: int) -> None:
+    if status:
+        raise diagnostics.Ending(status)
 
 
 def import_project(export: Path, project: Path | None) -> Path:

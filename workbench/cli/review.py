@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.inputs import ENCODING, FILE
-from workbench.cli.opening import import_project, open_or_tell, reviewer_name, session_of
+from workbench.cli.opening import import_project, open_or_tell, opener_of, reviewer_name
 
 
 @click.command(
@@ -31,9 +31,7 @@ def command(
     A review that exists is opened again, on the same word. A JSON export is made into a project again. Without a
     terminal, what a reviewer would see first is printed.
     """
-    if len(files) > 2:
-        raise click.UsageError(f"{len(files)} files given; wanted are SOURCE TARGET, TARGET or NAME.review.")
     name = reviewer_name(reviewer)
     if len(files) == 1 and files[0].suffix.lower() == ".json":
         project, files = import_project(files[0], project), ()
-    open_or_tell(session_of(files, project=project, terms=terms, reviewer=name, encoding=encoding))
+    open_or_tell(opener_of(files, project=project, terms=terms, reviewer=name, encoding=encoding))

@@ -66,12 +66,14 @@ def reasons(segment: ExportSegment, made: Sequence[decisions.Decision]) -> list[
             told.add(event.finding_id)
             cause = f" for {event.source_quote}" if event.source_quote else ""
             found.append(f"accepted {event.check} “{event.quote}”{cause} ({decision.entry.reviewer})")
-        elif isinstance(event, ev.TextCorrected) and decision.entry.label and decision.entry.label not in told:
-            told.add(decision.entry.label)
-            found.append(f"{decision.entry.label} ({decision.entry.reviewer}, {decision.entry.at})")
     if segment.segment.note:
         found.append(f"note: {segment.segment.note}")
-    return found
+    # What the act was called says little beside a mark or a finding, but it is all there is to say of a plain edit.
+    return found or [
+        f"{decision.entry.label or 'edited'} ({decision.entry.reviewer}, {decision.entry.at})"
+        for decision in made
+        if isinstance(decision.event, ev.TextCorrected)
+    ]
 
 
 def separator_name(text: str) -> str:
