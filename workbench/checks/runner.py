@@ -94,6 +94,7 @@ class _Run:
         self.checks = [c for c in chosen if not monolingual or c.sides == frozenset((Side.TARGET,))]
         self.failures: dict[str, Failure] = {failure.check: failure for failure in registry().failures}
         self.found: list[Finding] = []
+        self.key = _Same(self.context.termbase)
 
     def segments_of(
         self,
@@ -101,16 +102,22 @@ class _Run:
         progress: Callable[[float], None] | None,
         cancelled: Callable[[], bool] | None,
     ) -> None:
-        checks = [check for check in self.checks if not isinstance(check, DocumentCheck)]
         for n, seg in enumerate(segments):
             if n % _STEP == 0:
                 if cancelled and cancelled():
                     return
                 if progress:
                     progress(0.9 * n / max(1, len(segments)))
-            for check in checks:
+            for check in self.checks:
                 if check.id not in self.failures and check.applies(seg):
-                    self._try(check, lambda c=check, s=seg: c.segment(s, self.context))  # type: ignore[misc]
+                    self._try(check, lambda c=check, s=seg: self._of_segment(c, s))  # type: ignore[misc]
+
+    def _of_segment(self, check: Check, seg: CheckedSegment) -> Iterable[Finding]:
+        if isinstance(check, DocumentCheck):
+            # Gathered now, while the evidence of this segment is at hand, and kept for the judgment.
+            _gathered(check, self.key, _Facts(seg, self.context))
+            return ()
+        return check.segment(seg, self.context)
 
     def document(self) -> None:
         for check in self.checks:
@@ -119,10 +126,9 @@ class _Run:
 
     def _judged(self, check: DocumentCheck) -> Iterable[Finding]:
         gathered: dict[str, Any] = {}
-        key = _Same(self.context.termbase)
         for seg in self.context.segments:
             if check.applies(seg):
-                facts = _gathered(check, key, _Facts(seg, self.context))
+                facts = _gathered(check, self.key, _Facts(seg, self.context))
                 if facts:
                     gathered[seg.bead] = facts
         return check.judge(gathered, self.context)
@@ -166,8 +172,9 @@ class _Facts:
         return isinstance(other, _Facts) and other._key() == self._key()
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 18)
 def _gathered(check: DocumentCheck, termbase: _Same, facts: _Facts) -> Any:
     context, facts.context = facts.context, None  # the key outlives the run, and must not keep its document alive
-    assert context is not None
+    if context is None:
+        raise ValueError("a segment is gathered once")
     return check.gather(facts.seg, context)

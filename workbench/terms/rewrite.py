@@ -59,9 +59,9 @@ def inflected(text: str, span: Span, new: str, pos: str = "") -> str:
         return _as_verb(old, new)
     if pos and not pos.startswith("n"):
         return new
-    old_words = words(old)
-    if not old_words:
-        return new
+    old_words, new_words = words(old), words(new)
+    if not old_words or not new_words or new_words[-1].text[0].isupper():
+        return new + _possessive(old)  # a name has no plural here
     possessive = _possessive(old)
     wanted = _wants_plural(text, span, old_words)
     if wanted is True:

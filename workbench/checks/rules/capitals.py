@@ -67,11 +67,13 @@ class CapitalVariants(DocumentCheck):
         for i in range(1, len(tokens) - 1):
             first, second = tokens[i], tokens[i + 1]
             gap = text[first.end : second.start]
-            if gap not in (" ", "-") or _begins_sentence(text, first.start):
+            if gap != " " or text[first.start - 1] in "-\u2010\u2011" or _begins_sentence(text, first.start):
                 continue
             if any(len(w.text) < 3 or not w.text.isalpha() or w.text.lower() in _SMALL for w in (first, second)):
                 continue
             if first.text.isupper() or second.text.isupper() or _in_title(text, tokens, i):
+                continue
+            if first.text[0].isupper() and second.text[0].isupper() and _is_part_of_a_name(text, tokens, i):
                 continue
             span = text[first.start : second.end]
             found.append(_Written(span.lower(), span, first.start, second.end))
@@ -94,6 +96,7 @@ class CapitalVariants(DocumentCheck):
             for item in written:
                 right = usual.get(item.key)
                 if right is not None and item.form != right:
+                    weak = right.islower() or item.form.islower()  # a name's words in capitals are no variant of them
                     yield self.in_target(
                         seg,
                         Span(item.start, item.end),
@@ -101,11 +104,20 @@ class CapitalVariants(DocumentCheck):
                         suggestions=(right,),
                         confidence=0.85,
                         group=f"{self.id}:{item.key}",
+                        quiet=weak,
                     )
 
 
 def _begins_sentence(text: str, at: int) -> bool:
     return re.search(r"(?:^|[.!?:;\n])[\"'\u201c\u201d\u2018\u2019(\[\s]*$", text[:at]) is not None
+
+
+def _is_part_of_a_name(text: str, tokens: list[Word], i: int) -> bool:
+    """Whether the words beside two capitalised ones have capitals too: Big Data Conference."""
+    before, after = tokens[i - 1], tokens[i + 2] if i + 2 < len(tokens) else None
+    joined = text[before.end : tokens[i].start] == " " and before.text[0].isupper()
+    joined = joined and not _begins_sentence(text, before.start)
+    return joined or (after is not None and text[tokens[i + 1].end : after.start] == " " and after.text[0].isupper())
 
 
 def _in_title(text: str, tokens: list[Word], i: int) -> bool:

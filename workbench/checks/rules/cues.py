@@ -14,6 +14,14 @@ from workbench.model.span import Side, Span
 
 _CLOSERS = "\"'\u201d\u2019)]\u300d\u300f\uff09 \t\r\n"
 
+_STRONG_WORDS = (
+    "并未 并没 并没有 没有 没 未 未能 未曾 从未 尚未 并不 并不是 并非 绝不 决不 毫不 毫无 不是 不会 不能 不可能 不再 "
+    "无法 无人 没人 不得 不准 不许 不应 不应该 "
+    "不该 从不 永不 从来不 从来没有 绝非 禁止 未必 不存在 没能 不敢 不肯 不愿 不愿意"
+)
+_STRONG = frozenset(_STRONG_WORDS.split())
+"""Negations that hardly any rendering drops on purpose; others are often told by an opposite (不容易: difficult)."""
+
 
 class NegationLost(Check):
     id = "negation.lost"
@@ -35,12 +43,14 @@ class NegationLost(Check):
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         for cue in context.evidence(seg).cues.lost:
             if cue.kind is CueKind.NEGATION and cue.side is Side.SOURCE:
+                weak = cue.quote not in _STRONG
                 yield self.in_source(
                     seg,
                     cue.span,
                     f"{cue.quote} denies something here, and nothing in the translation does.",
                     target_at=belongs_at(seg, context, cue.span),
-                    confidence=0.85,
+                    confidence=0.5 if weak else 0.85,
+                    quiet=weak,
                 )
 
 

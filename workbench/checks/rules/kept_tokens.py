@@ -109,9 +109,10 @@ def _tokens(source: str) -> list[tuple[Span, str]]:
     for token in chinese_tokens(source):
         if token.kind is not TokenKind.LATIN or any(token.span.overlaps(span) for span, _ in found):
             continue
-        if token.text.lower() not in seen:
-            seen.add(token.text.lower())
-            found.append((token.span, "word"))
+        latin = re.search(r"[!-~]+", to_halfwidth(token.text))
+        if latin and latin.group().lower() not in seen:
+            seen.add(latin.group().lower())
+            found.append((Span(token.start + latin.start(), token.start + latin.end()), "word"))
     return found
 
 

@@ -15,12 +15,12 @@ from workbench.model.span import Side, Span
 _TARGET = frozenset((Side.TARGET,))
 _TURNED_CLOSE = re.compile("(?:(?<=^)|(?<=[\\s(\\[\u2014\u201c]))\u201d(?=[^\\W_])")
 _TURNED_OPEN = re.compile("(?<=[\\w.,!?%)])\u201c(?=$|[\\s.,;:!?)\\]])")
-_CURLY = re.compile("[\u201c\u201d]")
+_DOUBLE = re.compile('[\u201c\u201d"]')
 _BRACKET = re.compile(r"[()\[\]\uff08\uff09]")
 _FELLOW = {")": "(", "]": "[", "\uff09": "("}
 _OPENS = {"(": "(", "[": "[", "\uff08": "("}
 _ITEM = re.compile(r"(?:^|[\s;,.:(\uff1a\uff1b])(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})$")
-_FACE = re.compile(r"[:;=8][-'o]?$")
+_FACE = re.compile(r"[:;=][-'o]?$")
 
 
 class QuoteDirection(Check):
@@ -50,6 +50,10 @@ class QuoteDirection(Check):
                 )
 
 
+_INCH = "inch"
+"""A mark behind a number: it closes what is open, and is a unit where nothing is."""
+
+
 class _Mark(NamedTuple):
     at: int
     mark: str
@@ -77,40 +81,43 @@ class QuoteBalance(DocumentCheck):
         text = seg.target
         turned = {m.start(): "\u201c" for m in _TURNED_CLOSE.finditer(text)}
         turned |= {m.start(): "\u201d" for m in _TURNED_OPEN.finditer(text)}
-        marks = [
-            _Mark(m.start(), turned.get(m.start(), m.group()))
-            for m in _CURLY.finditer(text)
-            if not (m.group() == "\u201d" and text[m.start() - 1 : m.start()].isdigit() and _is_inch(text, m.end()))
-        ]
-        straight = [
-            _Mark(i, '"')
-            for i, c in enumerate(text)
-            if c == '"' and not (text[i - 1 : i].isdigit() and _is_inch(text, i + 1))
-        ]
-        return tuple(sorted(marks + straight))
+        marks = []
+        for match in _DOUBLE.finditer(text):
+            at, mark = match.start(), match.group()
+            inch = mark != "\u201c" and text[at - 1 : at].isdigit() and _is_inch(text, at + 1)
+            if mark == '"':
+                mark = _turn(text, at)
+            marks.append(_Mark(at, _INCH if inch else turned.get(at, mark)))
+        return tuple(marks)
 
     def judge(self, gathered: Mapping[str, tuple[_Mark, ...]], context: CheckContext) -> Iterable[Finding]:
         opened: list[tuple[CheckedSegment, int]] = []
-        straight: list[tuple[CheckedSegment, int]] = []
         for seg, ends_paragraph, next_target in _in_paragraphs(context):
             for mark in gathered.get(seg.bead, ()):
-                if mark.mark == '"':
-                    straight.append((seg, mark.at))
-                elif mark.mark == "\u201c":
+                if mark.mark == "\u201c" or (mark.mark == '"' and not opened):
                     opened.append((seg, mark.at))
                 elif opened:
                     opened.pop()
-                elif not _is_odd(seg.source):
+                elif mark.mark != _INCH and not _is_odd(seg.source):
                     yield self._finding(seg, mark.at, "This quotation mark closes nothing.")
             if ends_paragraph:
-                if len(straight) % 2 and not next_target.startswith('"'):
-                    yield self._finding(*straight[-1], "This quotation mark has no fellow in its paragraph.")
-                if opened and not next_target.startswith("\u201c") and not _is_odd(opened[0][0].source):
+                goes_on = next_target.startswith(("\u201c", '"'))  # each paragraph of a long quotation opens again
+                if opened and not goes_on and not _is_odd(opened[0][0].source):
                     yield self._finding(*opened[-1], "This quotation is not closed in its paragraph.")
-                opened, straight = [], []
+                opened = []
 
     def _finding(self, seg: CheckedSegment, at: int, message: str) -> Finding:
         return self.in_target(seg, Span(at, at + 1), message, confidence=0.85)
+
+
+def _turn(text: str, at: int) -> str:
+    """A straight mark as the curly one that it stands for; `"` where its place does not tell."""
+    before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2]
+    opens = before.isspace() or before in "([\u2014-"
+    closes = not after or after.isspace() or after in ".,;:!?)]\u2014-"
+    if opens == closes:
+        return '"'
+    return "\u201c" if opens else "\u201d"
 
 
 class BracketBalance(DocumentCheck):

@@ -27,7 +27,8 @@ _OPEN_OF = re.compile(r"^(?:The|A|An|This|These|Its|Their)\s+(?:\w+\s+){1,3}of\s
 _MISCAST_WORDS = "The A An It Is This These Those In Of And But We They To With For When If As Its Their Has"
 _MISCAST = frozenset(_MISCAST_WORDS.split())
 _MISPLACED = re.compile(
-    r"(?P<before>[a-z\u201d\"][a-z]*[a-z\u201d\"])[ \u00a0](?P<word>[A-Z][a-z]{0,5})[ \u00a0](?=[a-z\u201c\"])"
+    r"(?<![^\W_])(?P<before>[a-z\u201d\"][a-z]*[a-z\u201d\"])[ \u00a0]"
+    r"(?P<word>[A-Z][a-z]{0,5})[ \u00a0](?=[a-z\u201c\"])"
 )
 _DANGLING = re.compile(r"(?<=[.!?])\s+[%\u2030\u2103\u00b0]\s*[.!?]|^\s*[%\u2030\u2103\u00b0]+\s*[.!?]?$")
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from workbench.checks.base import CheckedSegment, DocumentCheck, Example
 from workbench.checks.context import CheckContext
+from workbench.checks.free_terms import Words, are_spellings, uncommon_words, varied
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Span
 from workbench.terms.inflection import singular
@@ -30,7 +31,7 @@ class _Rendered(NamedTuple):
 class TermInconsistent(DocumentCheck):
     id = "term.inconsistent"
     name = "One term, several renderings"
-    description = "A term of the termbase is rendered in several ways, not all of which are right."
+    description = "A term is rendered in several ways, not all of which are right; other uncommon words likewise."
     severity = Severity.MINOR
     fires = (
         Example(
@@ -48,33 +49,56 @@ class TermInconsistent(DocumentCheck):
         Example("The stage is set.", "平台是新的。", terms=_TERMS, before=(("平台来了。", "The platform is here."),)),
     )
 
-    def gather(self, seg: CheckedSegment, context: CheckContext) -> tuple[_Rendered, ...]:
-        hits = context.source_hits(seg)
-        if not hits:
-            return ()
-        pairs = pair_hits(hits, context.target_hits(seg), len(seg.source), len(seg.target))
-        return tuple(
+    def gather(self, seg: CheckedSegment, context: CheckContext) -> tuple[tuple[_Rendered, ...], Words]:
+        hits = context.source_hits(seg) if context.has_terms else ()
+        pairs = pair_hits(hits, context.target_hits(seg), len(seg.source), len(seg.target)) if hits else ()
+        known = tuple(
             _Rendered(hit.term.zh, hit.source, hit.target, _form(hit.rendering), hit.standing is Standing.APPROVED)
             for hit in pairs
             if hit.target is not None
         )
+        return known, uncommon_words(seg, context)
 
-    def judge(self, gathered: Mapping[str, tuple[_Rendered, ...]], context: CheckContext) -> Iterable[Finding]:
+    def judge(
+        self, gathered: Mapping[str, tuple[tuple[_Rendered, ...], Words]], context: CheckContext
+    ) -> Iterable[Finding]:
         counts: dict[str, Counter[str]] = {}
         right: dict[str, set[str]] = {}
-        for rendered in gathered.values():
-            for item in rendered:
+        for known, _ in gathered.values():
+            for item in known:
                 counts.setdefault(item.zh, Counter())[item.form] += 1
                 if item.is_approved:
                     right.setdefault(item.zh, set()).add(item.form)
         mixed = {zh for zh, forms in counts.items() if len(forms) > 1 and set(forms) - right.get(zh, set())}
-        if not mixed:
-            return
-        for bead, rendered in gathered.items():
+        for bead, (known, _) in gathered.items() if mixed else ():
             seg = context.segments[context.position[bead]]
-            for item in rendered:
+            for item in known:
                 if item.zh in mixed and not self._is_usual(item, counts[item.zh], right.get(item.zh, set())):
                     yield self._finding(seg, context, item, counts[item.zh])
+        yield from self._without_terms({bead: words for bead, (_, words) in gathered.items()}, context)
+
+    def _without_terms(self, gathered: Mapping[str, Words], context: CheckContext) -> Iterable[Finding]:
+        for zh, places in varied(gathered).items():
+            if any(zh in term.zh or term.zh in zh for term in context.termbase.terms):
+                continue
+            texts = {place: place.target.of(context.segments[context.position[place.bead]].target) for place in places}
+            forms = Counter(place.form for place in places)
+            usual = forms.most_common(1)[0][0]
+            written = {form: next(texts[p] for p in places if p.form == form) for form in forms}
+            told = ", ".join(f"{written[form]} {count}" for form, count in forms.most_common())
+            for place in places:
+                if place.form != usual:
+                    seg = context.segments[context.position[place.bead]]
+                    yield self.in_target(
+                        seg,
+                        place.target,
+                        f"{zh} is rendered in several ways: {told}.",
+                        source=place.source,
+                        suggestions=(written[usual],),
+                        confidence=0.8,
+                        quiet=not are_spellings(place.form, usual),
+                        group=f"{self.id}:{zh}",
+                    )
 
     @staticmethod
     def _is_usual(item: _Rendered, forms: Counter[str], right: set[str]) -> bool:
