@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from workbench.errors import ReadOnlyProject
 from workbench.formats.export_view import final_separators
 from workbench.model.bitext import Bead, Bitext
-from workbench.model.events import ActionUndone, Entry, Event
+from workbench.model.events import Entry, Event
 from workbench.model.finding import Finding
-from workbench.model.review import EventRefused, Review, Segment
+from workbench.model.review import Review, Segment
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Side, Span
 from workbench.model.term import Term, Termbase
@@ -83,7 +83,6 @@ class Core:
         self._store = store
         self._journal = journal
         self._loaded_terms = termbase
-        self._entries: list[Entry] = []
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._estimates: dict[str, QualityEstimate] = {}
         self._analysed_terms: tuple[Term, ...] | None = None
@@ -118,7 +117,7 @@ class Core:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The journal, oldest first."""
-        return tuple(self._entries)
+        return tuple(self.review.entries)
 
     def index(self, bead_id: str) -> int | None:
         return self.review.position(bead_id)
@@ -203,32 +202,13 @@ class Core:
         """
         self.check_writable()
         at = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-        action = self.review.last_seq + 1
-        touched: set[str] = set()
-        entries: list[Entry] = []
-        try:
-            for event in events:
-                entry = Entry(self.review.last_seq + 1, action, self.reviewer, at, event, label)
-                touched |= self.review.apply(entry)
-                entries.append(entry)
-        except EventRefused:
-            if entries:
-                # What was folded is already part of the numbered journal, so it is taken back by an event as well.
-                undo = Entry(self.review.last_seq + 1, action, self.reviewer, at, ActionUndone(action), label)
-                self.review.apply(undo)
-                self._write([*entries, undo])
-            raise
-        self._write(entries)
-        return frozenset(touched)
+        first = self.review.last_seq + 1
+        entries = [Entry(first + n, first, self.reviewer, at, event, label) for n, event in enumerate(events)]
+        touched = self.review.apply_act(entries)
+        if self._journal:
+            self._journal.submit(entries)
+        return touched
 
     def check_writable(self) -> None:
         if self.read_only:
             raise ReadOnlyProject(self.path or "project", self.read_only)
-
-    def _write(self, entries: Sequence[Entry]) -> None:
-        self._entries.extend(entries)
-        if self._journal:
-            self._journal.submit(entries)
-
-    def _dismissed(self, finding: Finding) -> bool:
-        return self.review.is_dismissed(finding.id, finding.check, finding.quote, finding.source_quote, finding.bead)

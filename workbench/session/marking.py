@@ -23,19 +23,15 @@ SEPARATOR_CHECKS = frozenset({"spacing.after_stop", "layout.paragraph"})
 class Marking(Core):
     """Flags and findings of the session."""
 
-    _placed: dict[str, tuple[PlacedAnnotation, ...]]
-    _placed_at = -1
-
     # ---- reading
 
     def findings(self, bead_id: str) -> tuple[Finding, ...]:
         """Open findings of a segment, worst first; none until it is analysed."""
-        accepted = self.review.accepted
-        return tuple(
-            finding
-            for finding in self._findings.get(bead_id, ())
-            if finding.id not in accepted and not self._dismissed(finding)
-        )
+        return tuple(finding for finding in self._findings.get(bead_id, ()) if self._is_open(finding))
+
+    def _is_open(self, finding: Finding) -> bool:
+        claim = (finding.id, finding.check, finding.quote, finding.source_quote, finding.bead)
+        return not self.review.is_accepted(*claim) and not self.review.is_dismissed(*claim)
 
     def finding(self, finding_id: str) -> Finding:
         """Raises `WorkbenchError` if there is no such open finding, as after an edit that removed its words."""
@@ -47,21 +43,8 @@ class Marking(Core):
 
     def annotations(self, bead_id: str) -> tuple[PlacedAnnotation, ...]:
         """Marked errors of a segment, in the order of their words."""
-        if self._placed_at != self.review.last_seq:
-            self._placed = self._place_all()
-            self._placed_at = self.review.last_seq
-        return self._placed.get(bead_id, ())
-
-    def _place_all(self) -> dict[str, tuple[PlacedAnnotation, ...]]:
-        placed: dict[str, list[PlacedAnnotation]] = {}
-        for annotation in self.review.annotations.values():
-            for bead_id in self.review.beads_of(annotation):
-                if self.index(bead_id) is not None:
-                    placed.setdefault(bead_id, []).append(self._place_annotation(annotation, self.bead(bead_id)))
-        return {
-            bead_id: tuple(sorted(items, key=lambda p: (p.target or p.source or Span(0, 0), p.annotation.id)))
-            for bead_id, items in placed.items()
-        }
+        bead = self.bead(bead_id)
+        return tuple(self._place_annotation(annotation, bead) for annotation in self.review.annotations_of(bead_id))
 
     def _place_annotation(self, annotation: Annotation, bead: Bead) -> PlacedAnnotation:
         target = self._local(annotation.target, bead)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from workbench.errors import WorkbenchError
 from workbench.model import events as ev
-from workbench.model.annotation import Annotation
 from workbench.model.bitext import Bead, Reason
-from workbench.model.span import Anchor, Layer, Side, Span
-from workbench.session.core import Core, map_span
+from workbench.model.carrying import carried_cut
+from workbench.model.document import Sentence
+from workbench.model.span import Side
+from workbench.session.core import Core
 from workbench.session.values import Outcome
 
+Operation = Literal["join", "split", "pair", "unpair", "move", "mark", "realign", "split sentence", "join sentences"]
 
-def _bead(source: tuple, target: tuple, reason: Reason | None = None) -> Bead:  # type: ignore[type-arg]
+
+def _bead(source: tuple[Sentence, ...], target: tuple[Sentence, ...], reason: Reason | None = None) -> Bead:
     return Bead(source, target, 1.0, reason, None, True)
 
 
@@ -22,15 +27,18 @@ class Repairing(Core):
 
     def _rearrange(
         self,
-        operation: str,
-        old: tuple[Bead, ...],
-        new: tuple[Bead, ...],
-        texts: tuple[str | None, ...],
+        operation: Operation,
+        old: Sequence[Bead],
+        new: Sequence[Bead],
         label: str,
         focus: str,
-        *more: ev.Event,
+        texts: Sequence[str | None] | None = None,
     ) -> Outcome:
-        event = ev.BeadsRearranged(operation, tuple(b.id for b in old), new, texts)  # type: ignore[arg-type]
+        """Puts `new` in the place of `old`; corrected texts are dealt out as fits best, unless `texts` says how."""
+        ids = tuple(bead.id for bead in old)
+        dealt = self.review.carried(ids, new)
+        event = ev.BeadsRearranged(operation, ids, tuple(new), tuple(dealt.texts if texts is None else texts))
+        more = dealt.separators if texts is None else ()
         return Outcome(label, self._commit(label, [event, *more]), focus)
 
     def _position(self, bead_id: str) -> int:
@@ -39,21 +47,6 @@ class Repairing(Core):
             raise WorkbenchError("that segment is no longer there")
         return position
 
-    def _corrected_marks(self, bead_id: str) -> list[Annotation]:
-        """Annotations whose target anchor counts in the corrected text of this segment."""
-        return [
-            a
-            for a in self.review.annotations.values()
-            if a.target and a.target.layer is Layer.CORRECTED and a.target.bead == bead_id
-        ]
-
-    def _moved_mark(self, annotation: Annotation, bead_id: str, shift: int) -> ev.FlagChanged:
-        anchor = annotation.target
-        assert anchor is not None
-        start = max(0, anchor.span.start + shift)
-        moved = Anchor(Side.TARGET, Span(start, start + len(anchor.span)), anchor.quote, Layer.CORRECTED, bead_id)
-        return ev.FlagChanged(replace(annotation, target=moved))
-
     def join(self, bead_id: str) -> Outcome:
         """Joins a segment with the next one."""
         position = self._position(bead_id)
@@ -61,18 +54,7 @@ class Repairing(Core):
             raise WorkbenchError("this is the last segment: there is none to join it with")
         first, second = self.beads[position], self.beads[position + 1]
         joined = _bead(first.source + second.source, first.target + second.target)
-        text, shift = self._joined_text(first, second)
-        moved = [self._moved_mark(a, joined.id, 0) for a in self._corrected_marks(first.id)]
-        moved += [self._moved_mark(a, joined.id, shift) for a in self._corrected_marks(second.id)]
-        return self._rearrange("join", (first, second), (joined,), (text,), "join with the next", joined.id, *moved)
-
-    def _joined_text(self, first: Bead, second: Bead) -> tuple[str | None, int]:
-        """(corrected text of the two together, None if neither has one; where the second begins in it)."""
-        a, b = self.final(first.id), self.final(second.id)
-        between = (self.separator(first.id) or " ") if a and b else ""
-        if self.segment(first.id).corrected is None and self.segment(second.id).corrected is None:
-            return None, len(a) + len(between)
-        return a + between + b, len(a) + len(between)
+        return self._rearrange("join", (first, second), (joined,), "join with the next", joined.id)
 
     def propose_split(self, bead_id: str) -> tuple[int, int, int | None] | None:
         """(source sentences, target sentences, place in the corrected text or None) of the first part.
@@ -98,21 +80,7 @@ class Repairing(Core):
         if not 0 < target_count < len(bead.target):
             return 0 if target_count == 0 else len(corrected)
         frozen = bead.target[target_count].start - bead.target[0].start
-        mapped = map_span(self.diff(bead_id), Span(frozen, frozen + 1))
-        if mapped is not None:
-            return mapped.start
-        share = frozen / max(1, len(self.machine(bead_id)))
-        return self._nearest_stop(corrected, round(share * len(corrected)))
-
-    @staticmethod
-    def _nearest_stop(text: str, at: int) -> int:
-        stops = [i + 1 for i, ch in enumerate(text) if ch in ".!?。！？" and i + 1 < len(text)] or [
-            i for i, ch in enumerate(text) if ch.isspace()
-        ]
-        cut = min(stops, key=lambda i: abs(i - at), default=at)
-        while cut < len(text) and text[cut].isspace():
-            cut += 1
-        return cut
+        return carried_cut(self.machine(bead_id), corrected, frozen)[1]
 
     @staticmethod
     def _even_cut(lengths: list[int]) -> int:
@@ -132,24 +100,10 @@ class Repairing(Core):
             raise WorkbenchError("one part would be empty")
         first, second = (replace(b, reason=_reason_of(b)) for b in (first, second))
         corrected = self.segment(bead_id).corrected
-        if corrected is None:
-            return self._rearrange("split", (bead,), (first, second), (None, None), "split the segment", first.id)
-        cut = self.propose_cut(bead_id, target_count) if cut is None else cut
-        assert cut is not None
-        head, tail = corrected[:cut], corrected[cut:]
-        kept = head.rstrip()
-        more: list[ev.Event] = []
-        if kept and tail.strip() and first.target and second.target:
-            between = head[len(kept) :] + tail[: len(tail) - len(tail.lstrip())]
-            if between != self.bitext.target.text[first.target[-1].end : second.target[0].start]:
-                more.append(ev.SeparatorChanged(first.target[-1].end, between))
-        start = cut + len(tail) - len(tail.lstrip())
-        for mark in self._corrected_marks(bead_id):
-            assert mark.target is not None
-            later = mark.target.span.start >= cut
-            more.append(self._moved_mark(mark, second.id if later else first.id, -start if later else 0))
-        texts = (kept, tail.strip())
-        return self._rearrange("split", (bead,), (first, second), texts, "split the segment", first.id, *more)
+        texts = None
+        if corrected is not None and cut is not None:
+            texts = (corrected[:cut].rstrip(), corrected[cut:].lstrip())
+        return self._rearrange("split", (bead,), (first, second), "split the segment", first.id, texts)
 
     def unpair(self, bead_id: str) -> Outcome:
         """Takes the two sides of a segment apart; a corrected text stays with the target."""
@@ -158,9 +112,7 @@ class Repairing(Core):
             raise WorkbenchError("this segment is not paired")
         source = _bead(bead.source, (), Reason.OMISSION)
         target = _bead((), bead.target, Reason.ADDITION)
-        moved = [self._moved_mark(a, target.id, 0) for a in self._corrected_marks(bead_id)]
-        texts = (None, self.segment(bead_id).corrected)
-        return self._rearrange("unpair", (bead,), (source, target), texts, "unpair", source.id, *moved)
+        return self._rearrange("unpair", (bead,), (source, target), "take the two sides apart", source.id)
 
     def pair(self, bead_id: str) -> Outcome:
         """Pairs an unpaired segment with the nearest unpaired one of the other side."""
@@ -180,17 +132,7 @@ class Repairing(Core):
         before = [b for b in block if b is not source and b is not target and self._precedes(b, source, target)]
         after = [b for b in block if b is not source and b is not target and b not in before]
         new = (*before, paired, *after)
-        a, b = self.segment(source.id).corrected, self.segment(target.id).corrected
-        if b is None:
-            text = a if a else None
-            text = f"{a} {self.machine(target.id)}" if a else None
-        else:
-            text = f"{a} {b}" if a else b
-        shift = len(a) + 1 if a else 0
-        moved = [self._moved_mark(m, paired.id, 0) for m in self._corrected_marks(source.id)]
-        moved += [self._moved_mark(m, paired.id, shift) for m in self._corrected_marks(target.id)]
-        texts = tuple(text if x is paired else self.segment(x.id).corrected for x in new)
-        return self._rearrange("pair", block, new, texts, "pair the two lines", paired.id, *moved)
+        return self._rearrange("pair", block, new, "pair the two lines", paired.id)
 
     def _nearest_unpaired(self, here: int, side: Side) -> int | None:
         """The nearest bead with that side alone, with no paired bead between: pairs keep the order of both texts."""
@@ -216,9 +158,8 @@ class Repairing(Core):
         if bead.is_paired and reason is not Reason.FURNITURE and reason is not None:
             raise WorkbenchError("this segment is paired; unpair it first")
         marked = replace(bead, reason=reason, confidence=1.0, by_reviewer=True)
-        text = self.segment(bead_id).corrected
         label = f"mark as {reason}" if reason else "mark as ordinary text"
-        return self._rearrange("mark", (bead,), (marked,), (text,), label, marked.id)
+        return self._rearrange("mark", (bead,), (marked,), label, marked.id)
 
 
 def _reason_of(bead: Bead) -> Reason | None:

@@ -140,7 +140,6 @@ class Session(Analysing, Repairing, Writing):
             read_only=read_only,
             path=store.path,
         )
-        session._entries = list(store.entries())
         session._listeners = listeners
         return session
 

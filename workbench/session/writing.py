@@ -120,23 +120,9 @@ class Writing(Core):
         return Outcome(f"done again: {label}", self._commit(f"redo: {label}", [ev.ActionRedone(action)]))
 
     def history(self, bead_id: str) -> tuple[HistoryItem, ...]:
-        """What was done to a segment, oldest first, with what was taken back."""
-        undone: set[int] = set()
-        for entry in self.entries:
-            if isinstance(entry.event, ev.ActionUndone):
-                undone.add(entry.event.action)
-            elif isinstance(entry.event, ev.ActionRedone):
-                undone.discard(entry.event.action)
+        """What was done to a segment, and to those it was made of, oldest first, with what was taken back."""
         return tuple(
-            HistoryItem(e.seq, e.at, e.reviewer, e.label, e.action in undone)
-            for e in self.entries
-            if bead_id in self._beads_of_event(e.event)
+            HistoryItem(e.seq, e.at, e.reviewer, e.label, not self.review.is_in_force(e.action))
+            for e in self.review.history(bead_id)
+            if not isinstance(e.event, ev.ActionUndone | ev.ActionRedone)
         )
-
-    def _beads_of_event(self, event: ev.Event) -> set[str]:
-        if isinstance(event, ev.BeadsRearranged):
-            return {*event.old, *(bead.id for bead in event.new)}
-        if isinstance(event, ev.SpanFlagged | ev.FlagChanged):
-            return self.review.beads_of(event.annotation)
-        bead = getattr(event, "bead", None)
-        return {bead} if bead else set()

