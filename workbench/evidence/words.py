@@ -53,9 +53,7 @@ class WordProfile(NamedTuple):
     known: bool
 
 
-_TWO_WAYS = {
-    stem(past): stem(base) for past, base in (("found", "find"), ("left", "leave"), ("felt", "feel"), ("saw", "see"))
-}
+_TWO_WAYS = {"found": "find"}
 """Past forms that are also words of their own; the stem keeps them as they are."""
 
 

@@ -1,0 +1,1 @@
+"""Numbers about quality: the estimate without a reference, human marks counted, and the reference metrics."""

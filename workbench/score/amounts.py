@@ -1,0 +1,82 @@
+"""What a pair has of each thing that the score weighs: named amounts, each with its place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workbench.evidence.values import CueKind, MarkKind, PairEvidence
+from workbench.evidence.words import profile
+from workbench.model.span import Side, Span
+
+COMMON = 9.0
+"""Nats of rarity up to which a Chinese word is no harder than others."""
+_LENGTH_SLACK = 0.35
+"""How far, in logarithms, the length may be off without a remark."""
+_CUES = {CueKind.NEGATION: "negation", CueKind.QUESTION: "question", CueKind.NEAR_NEGATION: "negation"}
+
+
+class Amount(NamedTuple):
+    """So much of something, at a place or (side None) of the segment as a whole. Never negative."""
+
+    name: str
+    amount: float
+    side: Side | None = None
+    span: Span | None = None
+    quote: str = ""
+
+
+def difficulty_amounts(pair: PairEvidence) -> Iterator[Amount]:
+    """What makes the source hard, from the source alone."""
+    content = [token for token in pair.source_tokens if token.is_content]
+    if not content:
+        return
+    yield Amount("source.length", len(content), Side.SOURCE)
+    for token in content:
+        where = (Side.SOURCE, token.span, token.text)
+        if token.weight > COMMON:
+            yield Amount("source.rare_word", token.weight - COMMON, *where)
+        known = profile(token.key)
+        if not known.known:
+            yield Amount("source.unknown_word", 1.0, *where)
+        elif len(known.glosses) > 1:
+            yield Amount("source.ambiguous_word", math.log(len(known.glosses)), *where)
+
+
+def evidence_amounts(pair: PairEvidence) -> Iterator[Amount]:
+    """What of the pair is unaccounted for or wrong."""
+    for missing in pair.unaccounted_source:
+        yield Amount("source.unaccounted", missing.weight, Side.SOURCE, missing.span, missing.quote)
+    for extra in pair.unaccounted_target:
+        yield Amount("target.unaccounted", extra.weight, Side.TARGET, extra.span, extra.quote)
+    for number in pair.numbers.missing:
+        yield Amount("number.missing", 1.0, Side.SOURCE, number.span, number.quote)
+    for number in pair.numbers.added:
+        yield Amount("number.added", 1.0, Side.TARGET, number.span, number.quote)
+    for name in pair.names:
+        if name.target is None:
+            yield Amount("name.missing", 1.0, Side.SOURCE, name.span, name.quote)
+    for state, cues in (("lost", pair.cues.lost), ("added", pair.cues.added)):
+        for cue in cues:
+            yield Amount(f"{_CUES[cue.kind]}.{state}", 1.0, cue.side, cue.span, cue.quote)
+    yield from _surface(pair)
+
+
+def _surface(pair: PairEvidence) -> Iterator[Amount]:
+    for fault in pair.marks:
+        name = ("bracket" if fault.kind is MarkKind.BRACKET else "quote") + (
+            ".unclosed" if fault.unclosed else ".missing"
+        )
+        if fault.side is Side.TARGET or not fault.unclosed:
+            yield Amount(name, 1.0, fault.side, fault.span, fault.quote)
+    for span in pair.chinese_left:
+        yield Amount("target.chinese_left", math.sqrt(len(span)), Side.TARGET, span, span.of(pair.target_text))
+    for repetition in pair.repetitions:
+        words = repetition.quote.count(" ") + 1
+        yield Amount("target.repetition", math.sqrt(words), Side.TARGET, repetition.span, repetition.quote)
+    off = pair.length_log_ratio
+    if off < -_LENGTH_SLACK:
+        yield Amount("target.too_short", -off - _LENGTH_SLACK, Side.TARGET)
+    elif off > _LENGTH_SLACK:
+        yield Amount("target.too_long", off - _LENGTH_SLACK, Side.TARGET)

@@ -1,0 +1,48 @@
+"""The estimate of quality without a reference: difficulty of the source plus evidence of the pair."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from workbench.evidence.pair import gather
+from workbench.model.score import Part, QualityEstimate, ScoreReason
+from workbench.score.amounts import Amount, difficulty_amounts, evidence_amounts
+from workbench.score.weights import weights
+from workbench.terms.matcher import TermHit
+
+
+def _signature() -> str:
+    from importlib.metadata import version
+
+    table = weights()
+    return f"risk|version:{table.version}|zh:jieba-{version('jieba')}|lexicon:cc-cedict-2023-11|weights:{table.digest}"
+
+
+SIGNATURE = _signature()
+"""Name, version, tokeniser, lexicon and weights, as sacrebleu writes them. Numbers are comparable if it is the same."""
+
+
+def estimate(source: str, target: str, *, hits: Sequence[TermHit] = ()) -> QualityEstimate:
+    """Risk of one pair with its reasons; higher is worse. `hits` are the terms found in the pair.
+
+    A pair with an empty side is all unaccounted for; two empty texts have no risk.
+    """
+    table = weights()
+    pair = gather(source, target, hits=hits)
+    reasons = (
+        *_reasons(Part.DIFFICULTY, difficulty_amounts(pair), table.difficulty),
+        *_reasons(Part.EVIDENCE, evidence_amounts(pair), table.evidence),
+    )
+    risk = math.fsum(reason.weight for reason in reasons)
+    p_major = 1.0 / (1.0 + math.exp(-(table.slope * risk + table.intercept)))
+    return QualityEstimate(reasons, p_major, SIGNATURE)
+
+
+def _reasons(part: Part, amounts: Iterable[Amount], table: Mapping[str, float]) -> Iterable[ScoreReason]:
+    """The amounts weighed, the heaviest first; what has no weight is left out."""
+    weighed = (
+        ScoreReason(part, one.name, one.amount * table.get(one.name, 0.0), one.side, one.span, one.quote)
+        for one in amounts
+    )
+    return sorted((reason for reason in weighed if reason.weight), key=lambda reason: -reason.weight)

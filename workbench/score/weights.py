@@ -1,0 +1,44 @@
+"""The table of weights, read once."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PATH = Path(__file__).with_name("weights.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Points of risk for one unit of each amount, by the name of the reason; all at least 0."""
+
+    version: int
+    difficulty: Mapping[str, float]
+    evidence: Mapping[str, float]
+    slope: float
+    intercept: float
+    digest: str
+    """First eight hexadecimal digits of the file's SHA-256."""
+
+
+@cache
+def weights(path: Path = PATH) -> Weights:
+    """Read a table of weights. Raises ValueError for a negative weight."""
+    data = path.read_bytes()
+    table = tomllib.loads(data.decode("utf-8"))
+    for part in ("difficulty", "evidence"):
+        for name, weight in table[part].items():
+            if weight < 0:
+                raise ValueError(f"the weight of {name} is negative: {weight}")
+    return Weights(
+        table["version"],
+        table["difficulty"],
+        table["evidence"],
+        table["calibration"]["slope"],
+        table["calibration"]["intercept"],
+        hashlib.sha256(data).hexdigest()[:8],
+    )
