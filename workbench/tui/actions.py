@@ -75,7 +75,8 @@ def _row(
     argument: str = "",
     listed: bool | None = None,
 ) -> Action:
-    handler = handler or name.replace(".", "_")
+    on_review = mode in (Mode.NORMAL, Mode.SELECT, Mode.PLACE, Mode.EDIT)
+    handler = handler or (name.replace(".", "_") if on_review else name.rpartition(".")[2])
     shown = mode is Mode.NORMAL if listed is None else listed
     return Action(name, tuple(keys.split()), label, description, group, mode, handler, argument, shown)
 

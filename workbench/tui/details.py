@@ -165,15 +165,22 @@ def reasons_line(session: Session, bead_id: str, most: int = 4) -> Line:
     estimate = session.estimate(bead_id)
     if estimate is None:
         return []
-    strong = sorted((r for r in estimate.reasons if r.weight > 0), key=lambda r: -r.weight)[:most]
+    weights: dict[str, float] = {}
+    quotes: dict[str, list[str]] = {}
+    for reason in estimate.reasons:
+        if reason.weight > 0:
+            words = reason_words(reason.name)
+            weights[words] = weights.get(words, 0.0) + reason.weight
+            if reason.quote and reason.quote not in quotes.setdefault(words, []):
+                quotes[words].append(reason.quote)
+    strong = sorted(weights, key=lambda words: -weights[words])[:most]
     if not strong:
         return [("no reason for worry", "quiet")]
     runs: Line = [("why: ", "quiet")]
-    for i, reason in enumerate(strong):
-        words = reason_words(reason.name)
-        runs.append(((", " if i else "") + words, ""))
-        if reason.quote:
-            runs.append((f" {reason.quote}", "accent"))
+    for i, words in enumerate(strong):
+        runs.append((("; " if i else "") + words, ""))
+        if quotes.get(words):
+            runs.append((" " + ", ".join(quotes[words][:4]), "accent"))
     return runs
 
 

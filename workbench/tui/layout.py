@@ -115,6 +115,8 @@ class Window:
         self._count = count
         self._height_of = height_of
         self.height = 1
+        self.slack = 0
+        """Rows at the bottom that something covers: so many may stay blank below the end of the text."""
         self.pair = 0
         """The pair on the top row."""
         self.line = 0
@@ -175,9 +177,9 @@ class Window:
         below = -self.line
         for pair in range(self.pair, count):
             below += self._height_of(pair)
-            if below >= self.height:
+            if below >= self.height - self.slack:
                 return
-        self._up(self.height - below)
+        self._up(self.height - self.slack - below)
 
     def row_of(self, pair: int, line: int = 0, *, within: int = 3) -> int | None:
         """The screen row of a line of a pair, negative above the top; None if it is over `within` screens away."""
@@ -214,10 +216,11 @@ class Window:
             self.put(pair, max(0, min(self.height // 3, self.height - height)))
             top = self.row_of(pair, first) or 0
         bottom = top + last - first
-        room = max(0, self.height - (last - first + 1))
+        seen = max(1, self.height - self.slack)
+        room = max(0, seen - (last - first + 1))
         above = min(context, room // 2)
         below = min(context, room - above)
-        if bottom + below >= self.height:
-            self.scroll(min(bottom + below - self.height + 1, top - above))
+        if bottom + below >= seen:
+            self.scroll(min(bottom + below - seen + 1, top - above))
         elif top - above < 0:
             self.scroll(top - above)

@@ -71,3 +71,7 @@ class Played:
 
 class PlayedScreen(Played, Screen[Any]):
     """A full screen that is played by keys."""
+
+    DEFAULT_CSS = """
+    PlayedScreen { background: $background; color: $foreground; }
+    """

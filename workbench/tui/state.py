@@ -44,6 +44,8 @@ class ReviewState:
         """False until the Chinese word list is loaded: every character is a word until then."""
         self.bead = session.beads[0].id if session.beads else ""
         self.side = Side.TARGET
+        self.home = Side.TARGET
+        """The side one was sent to last: come back to it where a segment without it lies between."""
         self.span = Span(0, 0)
         """The word under the cursor, or the words of the finding that one stands on."""
         self.on_finding = False
@@ -55,8 +57,9 @@ class ReviewState:
         """What was selected on the other side before Tab."""
         self.place_at = 0
         self.hunt = Hunt("all", "document order", tuple(b.id for b in session.beads))
-        self.hunt_at = 0
-        """Index of the last place of the hunt that was visited."""
+        self.hunt_at = -1
+        """Index of the last place of the hunt that was visited; -1 before the first."""
+        self._hunt_in_order = True
         self.hits: dict[str, tuple[tuple[Side, Span], ...]] = {}
         """Search hits by segment."""
         self.counterparts: tuple[Span, ...] = ()
@@ -85,12 +88,9 @@ class ReviewState:
         self._at_first_word()
         if at_finding and findings:
             self.go_to_finding(findings[0])
-        if bead_id in self.hunt.beads:
-            self.hunt_at = self.hunt.beads.index(bead_id)
 
     def _settle_side(self) -> None:
-        if not self.text() and self.text(self.side.other):
-            self.side = self.side.other
+        self.side = self.home if self.text(self.home) or not self.text(self.home.other) else self.home.other
 
     def _at_first_word(self) -> None:
         words = self.words()
@@ -101,11 +101,7 @@ class ReviewState:
         wanted = max(0, min(len(self.session.beads) - 1, self.index + by))
         if wanted == self.index:
             return False
-        side = self.side
         self.enter(self.session.beads[wanted].id)
-        if self.side is not side and self.text(side):
-            self.side = side
-            self._at_first_word()
         return True
 
     def refresh(self) -> None:
@@ -131,16 +127,27 @@ class ReviewState:
     # ---- hunts
 
     def take_hunt(self, hunt: Hunt) -> None:
+        """Begins a hunt: its next place is its first one, or, in document order, the one after the cursor."""
         self.hunt = hunt
-        self.hunt_at = hunt.beads.index(self.bead) if self.bead in hunt.beads else -1
+        self.hunt_at = -1
+        places = [self.session.index(bead) for bead in hunt.beads]
+        known = [place for place in places if place is not None]
+        self._hunt_in_order = known == sorted(known)
 
     def next_of_hunt(self, by: int) -> str | None:
-        """The next (1) or previous (-1) segment of the hunt that still exists; None at its end."""
+        """The next (1) or previous (-1) segment of the hunt that still exists; None at its end.
+
+        A hunt in document order goes on from the cursor, any other from its own last place, wherever one strayed.
+        """
         beads = self.hunt.beads
-        at = beads.index(self.bead) if self.bead in beads else self.hunt_at if by > 0 else self.hunt_at + 1
-        at += by
+        at = self.hunt_at + by
+        if self._hunt_in_order:
+            here = self.index
+            places = [self.session.index(bead) for bead in beads]
+            further = [i for i, p in enumerate(places) if p is not None and (p > here if by > 0 else p < here)]
+            at = (further[0] if by > 0 else further[-1]) if further else len(beads)
         while 0 <= at < len(beads):
-            if self.session.index(beads[at]) is not None:
+            if self.session.index(beads[at]) is not None and beads[at] != self.bead:
                 return beads[at]
             at += by
         return None
@@ -170,7 +177,7 @@ class ReviewState:
     def go_to(self, side: Side, offset: int) -> None:
         """To the word that holds a code point of one side of this segment."""
         if self.text(side):
-            self.side = side
+            self.side = self.home = side
         self._set(self.word_at(offset))
         self._notice_finding()
 
@@ -208,7 +215,7 @@ class ReviewState:
         if counterpart is None:
             share = self.span.start / max(1, len(self.text()))
             counterpart = self.word_at(int(share * len(self.text(other))), other)
-        self.side = other
+        self.side = self.home = other
         self._set(self.word_at(counterpart.start) if self.selection is None else counterpart)
         self._notice_finding()
         return True

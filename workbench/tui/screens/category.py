@@ -48,6 +48,9 @@ class CategoryPicker(Sheet[Chosen | None]):
         self._show_head()
         self.query_one(RowList).go_to(0)
 
+    def rows_over(self, height: int) -> int:
+        return max(5, min(len(self._categories), height // 2 - 4)) + 4
+
     def _row(self, index: int, width: int) -> list[Run]:
         category = self._categories[index]
         name = padded(category.name, min(40, width - 3))

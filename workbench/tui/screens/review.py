@@ -193,7 +193,6 @@ class ReviewScreen(Looks):
         state = self.state
         if not self.chose_hunt:
             state.take_hunt(self.session.hunt("worst"))
-            state.hunt_at = -1 if state.bead not in state.hunt.beads[:1] else 0
         self.analyse_again(frozenset())
         self.show_bars()
         if self._shows_profile and not self._touched_by_hand and not self.session.entries:

@@ -17,6 +17,7 @@ from workbench.tui.actions import Mode, hint
 from workbench.tui.glyphs import G
 from workbench.tui.lookup import Lookup
 from workbench.tui.playing import PlayedScreen
+from workbench.tui.screens.sheet import Sheet
 from workbench.tui.state import ReviewState
 from workbench.tui.widgets.bitext_view import BitextView
 from workbench.tui.widgets.inspector import Bar, Inspector
@@ -316,8 +317,8 @@ class ReviewBase(PlayedScreen):
         hunt, state = self.state.hunt, self.state
         if hunt.key == "all":
             return ""
-        at = hunt.beads.index(state.bead) + 1 if state.bead in hunt.beads else None
-        of = f"{at}/{len(hunt.beads)}" if at else f"of {len(hunt.beads)}"
+        at = state.hunt_at + 1 if 0 <= state.hunt_at < len(hunt.beads) else 0
+        of = f"{at}/{len(hunt.beads)}"
         return f"{shortened(hunt.title, 20)} {of}"
 
     # ---- asking
@@ -326,10 +327,26 @@ class ReviewBase(PlayedScreen):
         """Shows a sheet, and does `then` with its answer unless it was left without one."""
 
         def take(answer: object) -> None:
+            self._show_whole_view()
             if answer is not None:
                 self.attempt(lambda: then(answer))
 
+        if isinstance(screen, Sheet) and self.is_open:
+            self._clear_for_sheet(screen.rows_over(self.app.size.height))
         self.app.push_screen(screen, take)
+
+    def _clear_for_sheet(self, rows: int) -> None:
+        """Scrolls the segment out from under a sheet of so many rows."""
+        window = self.view.window
+        below = self.app.size.height - self.view.region.bottom
+        window.slack = max(0, min(rows - below, window.height - 3))
+        self.view.reveal()
+
+    def _show_whole_view(self) -> None:
+        if self.view.window.slack:
+            self.view.window.slack = 0
+            if self.is_open:
+                self.view.reveal()
 
     @property
     def is_settled(self) -> bool:

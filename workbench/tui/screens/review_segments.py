@@ -55,9 +55,11 @@ class Segments(Texts):
             self.decide_term(term.zh, term.en)
             return
         plans = self.session.plan_group(finding.group) if finding.group else ()
-        if not plans:
-            self.say("this finding suggests no words: c replaces them, = in a selection replaces all places", bad=True)
+        if not plans and self._term_here():
+            self.do_term_concordance()
             return
+        if not plans:
+            raise WorkbenchError("this finding suggests no words: c replaces them, v and = replace all places")
         self.preview(plans, finding.message)
 
     def _term_of(self, zh: str | None) -> Term | None:

@@ -47,7 +47,12 @@ class Sheet(Played, ModalScreen[T]):
             yield from self.content()
 
     def content(self) -> ComposeResult:
+        """The widgets of the sheet, from the top."""
         raise NotImplementedError
+
+    def rows_over(self, height: int) -> int:
+        """About how many rows of a screen so high the sheet covers."""
+        return 10
 
     def say(self, message: str, *, bad: bool = False) -> None:
         bar = self.query("#foot")
@@ -92,6 +97,9 @@ class Prompt(Sheet[str | None]):
         self._hint = hint
         self._lines = lines
         self._at = -1
+
+    def rows_over(self, height: int) -> int:
+        return 3 if self._lines is None else 7
 
     def content(self) -> ComposeResult:
         yield Bar(id="head")
@@ -176,6 +184,9 @@ class Choice(Sheet[int | None]):
         yield rows
         if self._about is not None:
             yield Lines(id="about", wrap=True)
+
+    def rows_over(self, height: int) -> int:
+        return min(len(self._rows), 14) + 4
 
     def _row(self, index: int) -> list[Run]:
         letter: list[Run] = [(f"{self._letters[index]}  ", "key")] if index < len(self._letters) else []

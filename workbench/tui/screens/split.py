@@ -40,6 +40,9 @@ class SplitScreen(Sheet[Cut | None]):
         self.query_one("#parts", Lines).styles.height = max(6, self.app.size.height // 2 - 2)
         self._show()
 
+    def rows_over(self, height: int) -> int:
+        return max(6, height // 2 - 2) + 2
+
     def _show(self) -> None:
         bead = self._session.bead(self._bead)
         source = [s.text for s in bead.source]
