@@ -22,9 +22,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from workbench.errors import ProjectProblem, ReadOnlyProject
+from workbench.store import schema
 from workbench.store.lock import FileLock, Held, Holder
 from workbench.store.problems import problem, told
-from workbench.store.schema import APPLICATION_ID, FORMAT_VERSION
 
 _WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)
 _HEADER = 100
@@ -44,6 +44,8 @@ class Database:
         """Who writes, if that is another program."""
         self.is_held = False
         """True if another program writes, also when it does not say who."""
+        self.is_on_fixed_medium = False
+        """True if the file or its folder does not let anyone write."""
         self._file_lock = lock
         self._guard = threading.RLock()
         self._begin = "BEGIN"
@@ -97,6 +99,8 @@ class Database:
         if self.is_held:
             who = f" ({self.held_by})" if self.held_by else ""
             return ReadOnlyProject(self.name, f"is open in another program{who}; here it can only be read")
+        if self.is_on_fixed_medium:
+            return ReadOnlyProject(self.name, "cannot be written: the file or its folder is read-only")
         return ReadOnlyProject(self.name, "was opened for reading only")
 
     # ---- the writer's lock on a server
@@ -109,7 +113,7 @@ class Database:
 
     def _try_advisory_lock(self, connection: Connection) -> bool:
         query = text("SELECT pg_try_advisory_lock(:program, hashtext(current_schema()))")
-        return bool(connection.execute(query, {"program": APPLICATION_ID}).scalar())
+        return bool(connection.execute(query, {"program": schema.APPLICATION_ID}).scalar())
 
     def _lock_again(self, connection: Connection) -> None:
         if self._me is not None and not self._try_advisory_lock(connection):
@@ -176,20 +180,19 @@ def sniff(path: Path) -> int:
         raise ProjectProblem(path, "is empty, so it is not a project")
     if len(header) < _HEADER or not header.startswith(b"SQLite format 3\x00"):
         raise ProjectProblem(path, "is not a project")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
         raise ProjectProblem(path, "is a database of another program, not a project")
     version = int.from_bytes(header[60:64], "big")
     check_version(path, version)
     return version
 
 
-def check_version(name: object, version: int, known: int | None = None) -> None:
+def check_version(name: object, version: int) -> None:
     """Raises `ProjectProblem` for a format that a newer program wrote."""
-    known = FORMAT_VERSION if known is None else known
-    if version > known:
+    if version > schema.FORMAT_VERSION:
         raise ProjectProblem(
             name,
-            f"was made by a newer version of this program (format {version}; this one knows up to {known})",
+            f"was made by a newer version of this program (format {version}; this one knows {schema.FORMAT_VERSION})",
             "Update the program to open it; nothing was changed.",
         )
 
@@ -221,7 +224,7 @@ def open_file(path: Path, *, read_only: bool, holder: Holder) -> Database:
         if lock is not None:
             lock.release()
         raise
-    database.is_held = held is not None
+    database.is_held, database.is_on_fixed_medium = held is not None, not writable
     database.held_by = held.holder if held else None
     try:
         _set_up(database, writable=lock is not None)

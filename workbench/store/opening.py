@@ -68,11 +68,11 @@ def _make_file(path: Path, fill: Fill, holder: Holder) -> None:
         _move(draft, path)
     except Held as error:
         raise ProjectProblem(path, f"is being made by another program ({error.holder})") from None
-    except OSError as error:
-        raise ProjectProblem(path, f"cannot be made ({error.strerror or error})") from error
+    except (OSError, ValueError) as error:
+        raise ProjectProblem(path, f"cannot be made ({getattr(error, 'strerror', None) or error})") from error
     finally:
         for leftover in (draft, draft.with_name(draft.name + "-journal"), draft.with_name(draft.name + "-wal")):
-            with suppress(OSError):
+            with suppress(OSError, ValueError):
                 leftover.unlink(missing_ok=True)
         if lock is not None:
             lock.release()
@@ -105,7 +105,7 @@ def open_project(
     else:
         try:
             path = Path(location).resolve()  # so that a symbolic link and its file share one lock
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise ProjectProblem(location, "cannot be opened: its name leads nowhere") from error
         database = open_file(path, read_only=read_only, holder=holder)
     try:
@@ -119,7 +119,7 @@ def _looked_through(database: Database, read_only: bool, holder: Holder) -> tupl
     notices = []
     meta = _meta(database)
     version = int(meta["format"])
-    check_version(database.name, version, schema.FORMAT_VERSION)
+    check_version(database.name, version)
     if database.is_held and database.held_by is None:
         database.held_by = Holder.from_record(meta.get("writer"))
     if database.read_only and not read_only:
