@@ -43,6 +43,12 @@ def canonical(key: str, character: str | None) -> Pressed:
         return Pressed((key[-1].upper(),))
     if character and character.isprintable():
         return _printed(character)
+    if character is None and "_" in key and not key.startswith("ctrl+"):
+        # Some drivers name the sign and send nothing else.
+        try:
+            return _printed(unicodedata.lookup(key.replace("_", " ").upper()))
+        except KeyError:
+            return Pressed((key,))
     if len(key) > 1:
         return Pressed((_NAMES.get(character or "", key) if not key.startswith("ctrl+") else key,))
     return _printed(key)

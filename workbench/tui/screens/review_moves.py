@@ -66,18 +66,17 @@ class Moves(ReviewBase):
         self._page(-1)
 
     def _page(self, by: int) -> None:
+        """A screen on: the cursor keeps its row, and reaches the last segment where the window can go no further."""
         window, state = self.view.window, self.state
+        row = window.row_of(state.index) or 0
+        before = (window.pair, window.line)
         window.scroll(by * max(1, window.height - 2))
-        shown = [row for row in window.rows() if row is not None]
-        whole = [pair for pair, line in shown if line == 0]
-        wanted = whole[0] if whole else shown[0][0]
-        if by > 0 and wanted <= state.index and shown[-1][0] > state.index:
-            wanted = state.index + 1
-        elif by < 0 and wanted >= state.index and shown[0][0] < state.index:
-            wanted = state.index - 1
-        if wanted == state.index:
-            wanted = min(len(self.session.beads) - 1, max(0, wanted + by))
-        state.step(wanted - state.index)
+        if (window.pair, window.line) == before:
+            self._step(by * len(self.session.beads))
+            return
+        shown = [at[0] for at in window.rows() if at is not None]
+        wanted = shown[max(0, min(row, len(shown) - 1))]
+        state.step(max(1, wanted - state.index) if by > 0 else min(-1, wanted - state.index))
         self.moved()
 
     def go_to_bead(self, bead_id: str, *, at_finding: bool = False) -> None:
