@@ -148,7 +148,7 @@ def are_spellings(form: str, usual: str) -> bool:
     """Whether two forms are one name or word written in two ways, and not two words of one family."""
     from rapidfuzz.fuzz import ratio
 
-    return ratio(form, usual) >= _ALIKE and not _is_derived(form, usual)
+    return form[0] == usual[0] and ratio(form, usual) >= _ALIKE and not _is_derived(form, usual)
 
 
 _ENDINGS = re.compile("(?:ian|ean|ese|ary|ory|ation|ion|ment|ness|ity|ism|ist|ing|ee|an|al|ic|er|or|ly|ed|y|n|e)$")

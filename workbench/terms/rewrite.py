@@ -22,6 +22,9 @@ _DETERMINER_BEFORE = re.compile(r"(?<![^\W\d_])(the|an?)\s+$", re.IGNORECASE)
 _OWN_DETERMINER = re.compile(r"(the|an?)\s+", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?\u3002\uff01\uff1f][\"'\u201d\u2019)\]]*\s*|\n\s*)[\"'\u201c\u2018(\[]*$")
 _PHRASE_REACH = 5
+_NOUN_ENDINGS = ("ion", "ment", "ness", "ity", "ance", "ence", "out", "er")
+_DEFINITE_HEADS = frozenset(("side", "end", "sector", "market", "economy", "industry", "chain", "world", "field"))
+"""Nouns that stand with `the` where another would stand in the plural: the business side."""
 _FUNCTION_WORDS = (
     "of in on at by for from to with without as is are was were be been have has had will would can could may might "
     "must should do does did that which who what when where while if because but than not it they we he she this a an "
@@ -64,6 +67,9 @@ def inflected(text: str, span: Span, new: str, pos: str = "") -> str:
         return new + _possessive(old)  # a name has no plural here
     possessive = _possessive(old)
     wanted = _wants_plural(text, span, old_words)
+    last = new_words[-1].text.lower()
+    if wanted is True and last in _DEFINITE_HEADS and not is_plural(old_words[-1].text):
+        return f"the {new}" + possessive
     if wanted is True:
         new = _with_last_word(new, plural)
     elif wanted is False:
@@ -156,6 +162,6 @@ def _as_verb(old: str, new: str) -> str:
         return new
     form = form_of(old_words[0].text)
     head = new_words[0]
-    if not form or form_of(head.text) in {"ing", "ed"}:
+    if not form or form_of(head.text) in {"ing", "ed"} or head.text.lower().endswith(_NOUN_ENDINGS):
         return new
     return new[: head.start] + to_form(head.text, form) + new[head.end :]

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
+from workbench.checks.denial import can_deny
 from workbench.checks.places import belongs_at
-from workbench.evidence.values import CueKind
+from workbench.evidence.values import Cue, CueKind
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side, Span
 
@@ -41,17 +42,32 @@ class NegationLost(Check):
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        for cue in context.evidence(seg).cues.lost:
+        cues = context.evidence(seg).cues
+        sure = [
+            cue for cue in cues.source if cue.kind is CueKind.NEGATION and cue.quote in _STRONG and not _asks(seg, cue)
+        ]
+        if sure and not can_deny(seg.target):
+            for cue in sure:
+                yield self._finding(seg, context, cue, weak=False)
+            return
+        for cue in cues.lost:
             if cue.kind is CueKind.NEGATION and cue.side is Side.SOURCE:
-                weak = cue.quote not in _STRONG
-                yield self.in_source(
-                    seg,
-                    cue.span,
-                    f"{cue.quote} denies something here, and nothing in the translation does.",
-                    target_at=belongs_at(seg, context, cue.span),
-                    confidence=0.5 if weak else 0.85,
-                    quiet=weak,
-                )
+                yield self._finding(seg, context, cue, weak=True)
+
+    def _finding(self, seg: CheckedSegment, context: CheckContext, cue: Cue, *, weak: bool) -> Finding:
+        return self.in_source(
+            seg,
+            cue.span,
+            f"{cue.quote} denies something here, and nothing in the translation does.",
+            target_at=belongs_at(seg, context, cue.span),
+            confidence=0.5 if weak else 0.85,
+            quiet=weak,
+        )
+
+
+def _asks(seg: CheckedSegment, cue: Cue) -> bool:
+    """没有 and the like at the end of a question (做完没有？) deny nothing."""
+    return re.match("[\\s\u201d\u300d]*[?\uff1f]", seg.source[cue.span.end :]) is not None
 
 
 class NegationAdded(Check):

@@ -27,7 +27,7 @@ _OPEN_OF = re.compile(r"^(?:The|A|An|This|These|Its|Their)\s+(?:\w+\s+){1,3}of\s
 _MISCAST_WORDS = "The A An It Is This These Those In Of And But We They To With For When If As Its Their Has"
 _MISCAST = frozenset(_MISCAST_WORDS.split())
 _MISPLACED = re.compile(
-    r"(?<![^\W_])(?P<before>[a-z\u201d\"][a-z]*[a-z\u201d\"])[ \u00a0]"
+    r"(?P<before>(?<![^\W_])[a-z]{2,}|[a-z][\u201d\"])[ \u00a0]"
     r"(?P<word>[A-Z][a-z]{0,5})[ \u00a0](?=[a-z\u201c\"])"
 )
 _DANGLING = re.compile(r"(?<=[.!?])\s+[%\u2030\u2103\u00b0]\s*[.!?]|^\s*[%\u2030\u2103\u00b0]+\s*[.!?]?$")
@@ -77,6 +77,7 @@ class CapitalInside(Check):
     unpaired = True
     fires = (
         Example("As a result, a brand new The era can come.", quote="The"),
+        Example("It is the \u201cindustry of Everything\u201d The \u201cInternet\u201d is bound to be.", quote="The"),
         Example("Designers were let go; not to mention It is said that labor is cheap.", quote="It"),
     )
     quiet = (

@@ -93,7 +93,7 @@ class TermInconsistent(DocumentCheck):
                         seg,
                         place.target,
                         f"{zh} is rendered in several ways: {told}.",
-                        source=place.source,
+                        source=_whole(seg.source, place.source, zh),
                         suggestions=(written[usual],),
                         confidence=0.8,
                         quiet=not are_spellings(place.form, usual),
@@ -121,3 +121,9 @@ class TermInconsistent(DocumentCheck):
 
 def _form(rendering: str) -> str:
     return " ".join(singular(w.text.lower()) for w in words(rendering) if w.text.lower() not in {"a", "an", "the"})
+
+
+def _whole(source: str, span: Span, zh: str) -> Span:
+    """The place of a word that the dictionary knows only a part of (元宇宙, by its 宇宙)."""
+    start = span.end - len(zh)
+    return Span(start, span.end) if start >= 0 and source[start : span.end] == zh else span

@@ -1,0 +1,31 @@
+"""The checks on articles in fields that are not the sample's: what they find, and what they must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quality.measure import load, measure
+from workbench.terms.termbase import demo_termbase
+
+
+@pytest.mark.parametrize("name", ["steel", "flu"])
+def test_precision_and_recall(name: str) -> None:
+    measured = measure(name, demo_termbase())
+    print(f"\n{name}\n{measured.table()}")
+    assert measured.precision >= 0.95, measured.table()
+    assert measured.recall >= 0.6, measured.table()
+
+
+@pytest.mark.parametrize("name", ["steel", "flu"])
+def test_without_a_termbase(name: str) -> None:
+    measured = measure(name)
+    assert measured.precision >= 0.95, measured.table()
+
+
+def test_a_tuyere_is_right_in_steelmaking_and_wrong_once() -> None:
+    segments, _ = load("steel")
+    assert sum("tuyere" in s.target.lower() for s in segments) > 5
+    measured = measure("steel", demo_termbase())
+    assert measured.right["term.forbidden"] == 1
+    assert not measured.wrong["term.forbidden"]
+    assert not measured.wrong["term.missing"]
