@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.lexicon.glosses import FUNCTION_WORDS
 from workbench.text.tokens import stem
 
 _CHINESE_WORDS = """
@@ -19,16 +20,5 @@ _CHINESE_WORDS = """
 """
 CHINESE = frozenset(_CHINESE_WORDS.split())
 
-_ENGLISH_WORDS = """
-the a an of to in for on with at by from as and or but that this these those it its is be am are was were been
-being have has had having do does did doing will would shall should can could may might must not no nor if then
-than so such there their theirs they them he him his she her hers we us our ours you your yours i me my mine who
-whom whose which what when where how why also into onto upon about over under between among through during
-before after up down out off again further once here all any both each few more most other some own same too
-very just only s t re ve ll d m one ones oneself itself himself herself themselves ourselves myself yourself etc
-per via while although though because since unless until whether however therefore thus hence yet still already
-even ever never much many lot lots else another every either neither without within along across around against
-toward towards despite regarding according including get got let need ought used like
-"""
-ENGLISH = frozenset(stem(word) for word in _ENGLISH_WORDS.split())
+ENGLISH = frozenset(stem(word) for word in FUNCTION_WORDS)
 """As stems."""

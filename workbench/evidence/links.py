@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
+from workbench.evidence.function_words import ENGLISH
 from workbench.evidence.values import LinkKind
-from workbench.evidence.words import Gloss, Word, further_key, profile, target_weight
+from workbench.evidence.words import Word, further_key, near, profile, target_weight
+from workbench.lexicon.lookup import Gloss
 
 SUBWORD = 0.6
 """A word that is only met in its parts is accounted for to this share at most."""
@@ -25,6 +27,9 @@ _FAR = 8
 
 _EMPTY = frozenset(("a", "an", "the", "to"))
 """Stems that render nothing by themselves."""
+
+
+_NOWHERE: tuple[float, Sequence[int]] = (0.0, ())
 
 
 class Candidate(NamedTuple):
@@ -62,9 +67,20 @@ def positions(target: Sequence[Word], but: Set[int]) -> Positions:
     return at
 
 
+def soft_positions(at: Positions) -> dict[str, tuple[float, Sequence[int]]]:
+    """Stems that the target does not have, but a near one of which it has: (likeness, where)."""
+    soft: dict[str, tuple[float, Sequence[int]]] = {}
+    for key, places in at.items():
+        for other, likeness in near(key):
+            if other not in at and (other not in soft or likeness > soft[other][0]):
+                soft[other] = (likeness, places)
+    return soft
+
+
 class _Matcher:
     def __init__(self, source: Sequence[Word], target: Sequence[Word], but: Set[int]) -> None:
         self.at = positions(target, but)
+        self.soft = soft_positions(self.at)
         self.slope = (len(target) - 1) / max(1, len(source) - 1)
         self.width = max(8, len(target))
 
@@ -73,7 +89,7 @@ class _Matcher:
     ) -> list[Candidate]:
         found: list[Candidate] = []
         for gloss in glosses:
-            if gloss.functional and content:
+            if content and gloss.stems[0] in ENGLISH:
                 continue
             if len(gloss.stems) == 1:
                 self._single(i, gloss, share, kind, found)
@@ -85,8 +101,13 @@ class _Matcher:
         return strength - _DISTANCE * abs(j - i * self.slope) / self.width
 
     def _single(self, i: int, gloss: Gloss, share: float, kind: LinkKind, found: list[Candidate]) -> None:
-        places = self.at.get(gloss.stems[0], ())
+        places = self.at.get(gloss.stems[0])
         strength = gloss.strength * share
+        if places is None:
+            likeness, places = self.soft.get(gloss.stems[0], _NOWHERE)
+            strength *= likeness
+            if kind is LinkKind.LEXICON:
+                kind = LinkKind.SYNONYM
         if strength >= _LEAST:
             found.extend(Candidate(self._score(i, j, strength), i, (j,), strength, kind) for j in places)
 

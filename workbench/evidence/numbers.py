@@ -8,8 +8,11 @@ from workbench.text.numerals import Number, numbers, same_value
 
 
 def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
-    """Pair the numbers of the two texts by value, each used once; where several would do, the nearest by place."""
-    ours = numbers(source_text, Side.SOURCE)
+    """Pair the numbers of the two texts by value, each used once; where several would do, the nearest by place.
+
+    Weak numbers (one, 一个, first) may answer another, but are never missing or added themselves.
+    """
+    ours = sorted(numbers(source_text, Side.SOURCE), key=lambda number: number.weak)
     theirs = list(numbers(target_text, Side.TARGET))
     matched: list[tuple[Number, Number]] = []
     missing: list[Number] = []
@@ -19,10 +22,13 @@ def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
     for number in ours:
         equals = [other for other in theirs if same_value(number, other)]
         if not equals:
-            missing.append(number)
+            if not number.weak:
+                missing.append(number)
             continue
         place = number.span.start * scale
-        best = min(equals, key=lambda other: abs(other.span.start - place))
+        best = min(equals, key=lambda other: (other.weak and not number.weak, abs(other.span.start - place)))
         theirs.remove(best)
         matched.append((number, best))
-    return NumberEvidence(tuple(matched), tuple(missing), tuple(theirs))
+    matched.sort(key=lambda pair: pair[0].span)
+    missing.sort(key=lambda number: number.span)
+    return NumberEvidence(tuple(matched), tuple(missing), tuple(number for number in theirs if not number.weak))

@@ -30,6 +30,7 @@ _CONFIDENCE = {
     LinkKind.LEXICON: 0.93,
     LinkKind.NAME: 0.95,
     LinkKind.SUBWORD: 0.8,
+    LinkKind.SYNONYM: 0.8,
     LinkKind.POSITION: 0.4,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.model.span import Side, Span
 
@@ -33,8 +33,7 @@ class LinkKind(StrEnum):
     """Nothing but its place between two sure links."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(NamedTuple):
     """One source word and one target word that account for each other."""
 
     source: Span
@@ -44,8 +43,7 @@ class Counterpart:
     kind: LinkKind
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceToken:
+class EvidenceToken(NamedTuple):
     """One word of a side, with its stake in the evidence."""
 
     span: Span
@@ -62,8 +60,7 @@ class EvidenceToken:
         return self.weight > 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Unaccounted:
+class Unaccounted(NamedTuple):
     """A content word that nothing, or not enough, on the other side accounts for."""
 
     span: Span

@@ -4,52 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.evidence.function_words import CHINESE, ENGLISH
-from workbench.lexicon.cedict import bracketed, is_note, plain_gloss, reference
-from workbench.lexicon.lookup import lexicon
+from workbench.lexicon.lookup import Gloss, lexicon
 from workbench.text.script import HAN
 from workbench.text.tokens import TokenKind, chinese_tokens, english_tokens, stem
 from workbench.text.variants import to_halfwidth, to_simplified
 
 _HAN = re.compile(f"[{HAN}]")
-_ENGLISH_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-_ALTERNATIVES = re.compile(r"[;,]| or ")
-_LONGEST_GLOSS = 6
-"""Content stems; a longer gloss explains and does not translate."""
-_SURNAME = 0.4
-_EXPLAINED = 0.5
-"""Strength of words that a gloss only says in brackets."""
-
 RARITY_CAP = 14.0
 """Nats; a word that no table knows is worth no more than this."""
 ENTITY_WEIGHT = 12.0
 """Nats, for Latin words and other strings that must simply be there."""
 
 
-class Gloss(NamedTuple):
-    """One way to say a word in English."""
-
-    stems: tuple[str, ...]
-    strength: float
-    """How much of the word it accounts for when all its stems stand in the text, 0 to 1."""
-    functional: bool = False
-    """It has no content word."""
-
-
 class WordProfile(NamedTuple):
-    """A Chinese word with its glosses, its parts and its sound."""
+    """A Chinese word with its glosses and its parts."""
 
     glosses: tuple[Gloss, ...]
     parts: tuple[str, ...]
     """Shorter words that it consists of; () for one character."""
-    sound: str
-    """Pinyin without tones and spaces, in small letters."""
-    stems: Mapping[str, float]
-    """Every stem of any gloss, with the strength of a lone match."""
     known: bool
 
 
@@ -85,47 +61,15 @@ def syllable(character: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def stems_of(text: str) -> tuple[str, ...]:
-    """Content stems of an English phrase; if it has none, its last two stems."""
-    stems = [stem(part) for word in _ENGLISH_WORD.findall(text) for part in word.split("-")]
-    content = tuple(one for one in stems if one not in ENGLISH and one not in _PLACEHOLDERS)
-    return content or tuple(one for one in stems if one not in _PLACEHOLDERS)[-2:]
-
-
-_PLACEHOLDERS_WORDS = """
-sb sth sb's one's oneself etc esp usu lit fig cf
-"""
-_PLACEHOLDERS = frozenset(stem(word) for word in _PLACEHOLDERS_WORDS.split())
-
-
-@lru_cache(maxsize=1 << 16)
 def profile(word: str) -> WordProfile:
     """What is known of a Chinese word (simplified or traditional)."""
     book = lexicon()
-    entries = book.entries(word)
-    found: dict[tuple[str, ...], float] = {}
-    for entry in entries:
-        for sense in entry.senses:
-            _add_sense(sense, found)
-            other = reference(sense)
-            if other and other != word:
-                for further in book.entries(other)[:2]:
-                    for sense in further.senses:
-                        _add_sense(sense, found)
-    stems: dict[str, float] = {}
-    for gloss, strength in found.items():
-        for one in gloss:
-            lone = strength / len(gloss) ** 0.5
-            if lone > stems.get(one, 0.0):
-                stems[one] = lone
     parts: tuple[str, ...] = ()
     if len(word) > 1:
         parts = book.split_word(word)
         if len(parts) == 1:
             parts = _inner_parts(word)
-    sound = toneless(entries[0].pinyin) if entries else "".join(syllable(character) for character in word)
-    glosses = tuple(Gloss(gloss, strength, gloss[0] in ENGLISH) for gloss, strength in found.items())
-    return WordProfile(glosses, parts, sound, stems, bool(entries))
+    return WordProfile(book.glosses(word), parts, book.in_lexicon(word))
 
 
 def _inner_parts(word: str) -> tuple[str, ...]:
@@ -139,23 +83,6 @@ def _inner_parts(word: str) -> tuple[str, ...]:
     return tuple(word)
 
 
-def _add_sense(sense: str, found: dict[tuple[str, ...], float]) -> None:
-    if is_note(sense):
-        return
-    text = plain_gloss(sense)
-    strength = 1.0
-    if text.lower().startswith("surname "):
-        text, strength = text[8:], _SURNAME
-    for alternative in _ALTERNATIVES.split(text):
-        stems = stems_of(alternative)
-        if stems and len(stems) <= _LONGEST_GLOSS and strength > found.get(stems, 0.0):
-            found[stems] = strength
-    if not text:
-        explained = stems_of(bracketed(sense))
-        if explained and len(explained) <= _LONGEST_GLOSS:
-            found.setdefault(explained, _EXPLAINED)
-
-
 @lru_cache(maxsize=1 << 16)
 def source_weight(word: str) -> float:
     """Rarity of a Chinese word in nats, 0 for function words."""
@@ -166,6 +93,12 @@ def source_weight(word: str) -> float:
 def target_weight(stemmed: str) -> float:
     """Rarity of an English stem in nats, 0 for function words."""
     return 0.0 if stemmed in ENGLISH else min(RARITY_CAP, lexicon().en_rarity(stemmed))
+
+
+@lru_cache(maxsize=1 << 15)
+def near(stemmed: str) -> tuple[tuple[str, float], ...]:
+    """Stems that say nearly the same; () for function words."""
+    return () if stemmed in ENGLISH else lexicon().near(stemmed)
 
 
 def further_key(stemmed: str) -> str | None:

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from workbench.lexicon.cedict import RawEntry, bracketed, is_note, plain_gloss, read_entries, reference
 from workbench.lexicon.container import write_container
+from workbench.lexicon.glosses import GlossReader, gloss_table, near_table
 
 DATA = Path(__file__).parent / "data"
 COMPILED = DATA / "lexicon.dat"
@@ -163,7 +164,11 @@ def compile_lexicon(path: Path = COMPILED, source: Path | None = None, stem: Ste
     table = translation_table(entries, stem)
     rarity = rarity_table(ENGLISH_FREQUENCIES, stem)
     chinese = rarity_table(CHINESE_FREQUENCIES, str)
-    stems = _sorted_words({one for row in table.values() for one in row} | set(rarity))
+    reader = GlossReader(stem)
+    glosses = gloss_table(entries, reader)
+    near = near_table(glosses, reader.functional)
+    gloss_words = {one for own in glosses.values() for gloss in own for one in gloss}
+    stems = _sorted_words({one for row in table.values() for one in row} | set(rarity) | gloss_words)
     stem_number = {one: i for i, one in enumerate(stems)}
 
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -188,6 +193,19 @@ def compile_lexicon(path: Path = COMPILED, source: Path | None = None, stem: Ste
         row_stems.extend(stem_number[one] for one, _ in row)
         row_values.extend(t for _, t in row)
         row_at.append(len(row_stems))
+    gloss_at, gloss_stem_at, gloss_stems, gloss_values = array("I", [0]), array("I", [0]), array("I"), array("f")
+    for word in words:
+        for gloss, strength in glosses.get(word, {}).items():
+            gloss_stems.extend(stem_number[one] for one in gloss)
+            gloss_stem_at.append(len(gloss_stems))
+            gloss_values.append(strength)
+        gloss_at.append(len(gloss_values))
+    near_at, near_stems, near_values = array("I", [0]), array("I"), array("f")
+    for one in stems:
+        for other, likeness in near.get(one, ()):
+            near_stems.append(stem_number[other])
+            near_values.append(likeness)
+        near_at.append(len(near_stems))
     arrays: dict[str, array[int] | array[float] | bytes] = {f"word.{k}": v for k, v in _index(words).items()}
     arrays |= {f"stem.{k}": v for k, v in _index(stems).items()}
     arrays |= {
@@ -198,6 +216,13 @@ def compile_lexicon(path: Path = COMPILED, source: Path | None = None, stem: Ste
         "row.at": row_at,
         "row.stems": row_stems,
         "row.values": row_values,
+        "gloss.at": gloss_at,
+        "gloss.stem_at": gloss_stem_at,
+        "gloss.stems": gloss_stems,
+        "gloss.values": gloss_values,
+        "near.at": near_at,
+        "near.stems": near_stems,
+        "near.values": near_values,
         "word.rarity": array("f", (chinese.get(word, math.nan) for word in words)),
         "stem.rarity": array("f", (rarity.get(one, math.nan) for one in stems)),
     }

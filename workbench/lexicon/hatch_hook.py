@@ -1,4 +1,4 @@
-"""The build hook: compiles the dictionary before a wheel (also an editable one) is put together."""
+"""The build hook: compiles the dictionaries before a wheel (also an editable one) is put together."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ class LexiconHook(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, self.root)
         try:
             from workbench.lexicon.build import compile_lexicon
+            from workbench.text.wordlist import compile_wordlist
 
-            compile_lexicon(Path(self.root) / "workbench" / "lexicon" / "data" / "lexicon.dat")
+            rooms = Path(self.root) / "workbench"
+            compile_lexicon(rooms / "lexicon" / "data" / "lexicon.dat")
+            compile_wordlist(rooms / "text" / "data" / "words.dat")
         finally:
             sys.path.remove(self.root)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.errors import FileProblem
 from workbench.lexicon.cedict import is_note, tone_marks
@@ -33,6 +34,15 @@ class Entry:
     pinyin: str
     """With tone marks, one syllable a character, parted by spaces."""
     senses: tuple[str, ...]
+
+
+class Gloss(NamedTuple):
+    """One way to say a Chinese word in English."""
+
+    stems: tuple[str, ...]
+    """Content stems; of a gloss without content words, its last words."""
+    strength: float
+    """How much of the word it accounts for when all its stems stand in a text, 0 to 1."""
 
 
 class _Words:
@@ -73,6 +83,13 @@ class Lexicon:
         self._row_at = container.integers("row.at")
         self._row_stems = container.integers("row.stems")
         self._row_values = container.numbers("row.values")
+        self._gloss_at = container.integers("gloss.at")
+        self._gloss_stem_at = container.integers("gloss.stem_at")
+        self._gloss_stems = container.integers("gloss.stems")
+        self._gloss_values = container.numbers("gloss.values")
+        self._near_at = container.integers("near.at")
+        self._near_stems = container.integers("near.stems")
+        self._near_values = container.numbers("near.values")
         self._word_rarity = container.numbers("word.rarity")
         self._stem_rarity = container.numbers("stem.rarity")
 
@@ -112,6 +129,31 @@ class Lexicon:
         return {
             self._stems.word(i): t for i, t in zip(self._row_stems[begin:end], self._row_values[begin:end], strict=True)
         }
+
+    def glosses(self, word: str) -> tuple[Gloss, ...]:
+        """The ways to say a word, of a simplified or traditional headword; () if unknown."""
+        number = self._words.number(word)
+        if number is None:
+            return ()
+        if self._gloss_at[number] == self._gloss_at[number + 1]:
+            simplified = {entry.simplified for entry in self._entries_of(number)} - {word}
+            numbers = [other for one in sorted(simplified) if (other := self._words.number(one)) is not None]
+        else:
+            numbers = [number]
+        found = []
+        for one in numbers:
+            for i in range(self._gloss_at[one], self._gloss_at[one + 1]):
+                stems = self._gloss_stems[self._gloss_stem_at[i] : self._gloss_stem_at[i + 1]]
+                found.append(Gloss(tuple(map(self._stems.word, stems)), self._gloss_values[i]))
+        return tuple(found)
+
+    def near(self, stem: str) -> tuple[tuple[str, float], ...]:
+        """Stems that the dictionary uses for the same Chinese words: (stem, likeness 0 to 0.8), nearest first."""
+        number = self._stems.number(stem)
+        if number is None:
+            return ()
+        places = range(self._near_at[number], self._near_at[number + 1])
+        return tuple((self._stems.word(self._near_stems[i]), self._near_values[i]) for i in places)
 
     def in_lexicon(self, word: str) -> bool:
         """True for a simplified or traditional headword."""

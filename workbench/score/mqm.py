@@ -44,9 +44,8 @@ class MqmProfile:
     @property
     def signature(self) -> str:
         """`mqm-google-2022|version:1|critical:5|major:5|minor:1|neutral:0|punctuation.minor:0.1|non-translation:25`."""
-        plain = [
-            f"{s.value}:{self.points(s, 'Accuracy/Mistranslation'):g}" for s in sorted(Severity, key=lambda s: -s.rank)
-        ]
+        worst_first = sorted(Severity, key=lambda severity: -severity.rank)
+        plain = [f"{one.value}:{self.points(one, 'Accuracy/Mistranslation'):g}" for one in worst_first]
         special = (
             f"punctuation.minor:{self.points(Severity.MINOR, 'Fluency/Punctuation'):g}",
             f"non-translation:{self.points(Severity.MAJOR, 'Non-translation!'):g}",
@@ -62,7 +61,7 @@ class MqmScore:
     segments: int
     """Segments that were judged; 0 if the caller did not say."""
     words: int
-    """Words that `per_100_words` rests on: of the translation, parted by white space, unless the caller counts others."""
+    """Words that `per_100_words` rests on: those of the translation, unless the caller counts others."""
     by_severity: Mapping[Severity, int]
     """How many errors of each severity; the severities that occur."""
     by_category: Mapping[str, int]

@@ -14,7 +14,7 @@ METRICS = ("bleu", "chrf", "chrf++", "ter")
 """BLEU, chrF and chrF++ are better when higher, TER when lower; all in percent, TER may pass 100."""
 
 _TER_SECONDS = 1.0e-4
-"""Seconds of TER for each (word of the reference x word edit), about; measured on shuffled segments of 50 to 300 words."""
+"""Seconds of TER for each (word of the reference x word edit), about; measured on shuffled segments."""
 
 
 class SentenceScores(NamedTuple):
@@ -37,7 +37,9 @@ class CorpusScore:
 
 @cache
 def _metric(name: str, *, sentence: bool) -> Metric:
-    from sacrebleu.metrics import BLEU, CHRF, TER
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
 
     if name == "bleu":
         # For single sentences sacrebleu itself uses the effective order: missing higher n-grams do not make it 0.
