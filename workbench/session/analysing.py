@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from workbench.model.annotation import Annotation
 from workbench.model.bitext import Bead
 from workbench.model.finding import Finding
+from workbench.model.span import Layer
+from workbench.model.typology import SOURCE_ISSUE
 from workbench.score.mqm import MqmScore, mqm_score
 from workbench.session.analysis import SegmentTexts, checked_segments, estimates, find, source_gaps
 from workbench.session.cached import (
@@ -18,7 +21,6 @@ from workbench.session.cached import (
     unpacked_estimate,
     unpacked_findings,
 )
-from workbench.session.values import PlacedAnnotation
 from workbench.session.words import Words
 
 SLICE = 25
@@ -155,16 +157,19 @@ class Analysing(Words):
     # ---- the human figure
 
     def mqm(self) -> MqmScore:
-        """The document's MQM figure by human marks alone, over the words of the machine's translation."""
+        """The MQM figure of the machine's translation by human marks alone.
+
+        Faults of the source, and marks on what a reviewer wrote, do not count against it.
+        """
         words = len(self.bitext.target.text.split())
-        return mqm_score(self.review.annotations.values(), words)
+        counted = [a for a in self.review.annotations.values() if _counts(a)]
+        return mqm_score(counted, words, segments=self.progress().total)
 
     def mqm_line(self) -> str:
         """The figure with how far it reaches, such as `38 points over 12 of 44 segments, 6.2 per 100 words so far`."""
         marked: set[str] = set()
         for bead in self.beads:
-            placed: tuple[PlacedAnnotation, ...] = self.annotations(bead.id)
-            if placed:
+            if any(_counts(placed.annotation) for placed in self.annotations(bead.id)):
                 marked.add(bead.id)
         progress = self.progress()
         score = self.mqm()
@@ -173,6 +178,11 @@ class Analysing(Words):
             f"{score.points:g} points over {len(marked)} of {progress.total} segments, "
             f"{score.per_100_words:.1f} per 100 words{so_far}"
         )
+
+
+def _counts(annotation: Annotation) -> bool:
+    written_by_reviewer = annotation.target is not None and annotation.target.layer is Layer.CORRECTED
+    return annotation.category != SOURCE_ISSUE and not written_by_reviewer
 
 
 def _by_bead(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from workbench.checks.base import CheckedSegment
-from workbench.checks.runner import run_checks
 from workbench.model.bitext import Bead, Bitext, Reason
 from workbench.model.finding import Finding
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Side
 from workbench.model.term import Termbase
+
+if TYPE_CHECKING:  # the checks are loaded where they are run: a screen must not wait for them
+    from workbench.checks.base import CheckedSegment
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def source_gaps(bitext: Bitext, beads: Sequence[Bead]) -> dict[str, str]:
 
 def checked_segments(rows: Sequence[SegmentTexts]) -> tuple[CheckedSegment, ...]:
     """The same, as the checks want them."""
+    from workbench.checks.base import CheckedSegment
+
     checked: list[CheckedSegment] = []
     next_target = ""
     for row in reversed(rows):
@@ -98,6 +102,8 @@ def find(
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Finding, ...]:
     """Findings of all checks over some segments."""
+    from workbench.checks.runner import run_checks
+
     return run_checks(
         checked_segments(rows),
         termbase=termbase,

@@ -176,13 +176,13 @@ class Fixing(Marking):
 
     def concordance(self, zh: str) -> tuple[ConcordancePlace, ...]:
         """Every place where a Chinese term stands, with its rendering there, or none."""
-        from workbench.evidence.counterparts import counterparts
+        from workbench.evidence.pair import gather
         from workbench.terms.concordance import concordance
 
         rows = [(bead.id, self.source(bead.id), self.final(bead.id)) for bead in self.beads if bead.source]
         return tuple(
             ConcordancePlace(place.bead, place.source_span, place.rendering_span, place.rendering)
-            for place in concordance(zh, rows, self.termbase, locate=counterparts)
+            for place in concordance(zh, rows, self.termbase, locate=lambda s, t: gather(s, t).links)
         )
 
     def add_term(self, term: Term) -> Outcome:
