@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from workbench.errors import ProjectProblem
 from workbench.model.bitext import Bead
@@ -88,7 +89,10 @@ def append_entries(connection: Connection, name: str, document: int, entries: Se
             if dict(old) != new:
                 raise JournalConflict(name, new["seq"])
     if len(known) < len(rows):
-        connection.execute(insert(table), rows[len(known) :])
+        try:
+            connection.execute(insert(table), rows[len(known) :])
+        except IntegrityError as error:  # another writer's commit fell between the question and the answer
+            raise JournalConflict(name, rows[len(known)]["seq"]) from error
 
 
 # ---- drafts and places
