@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from workbench.checks.base import CheckedSegment
 from workbench.checks.context import CheckContext
+from workbench.evidence.values import LinkKind
 from workbench.model.span import Span
 from workbench.text.script import is_han
 
@@ -25,6 +26,7 @@ _LEAST = 4
 _SHARE = 0.6
 """Share of those that the renderings together must explain."""
 _COVERED = 0.5
+_GLOSSES = frozenset((LinkKind.LEXICON, LinkKind.SUBWORD, LinkKind.SYNONYM, LinkKind.TERM))
 _ALIKE = 72.0
 """Percent of likeness (rapidfuzz) from which two forms are spellings of one rendering: metaverse, metauniverse."""
 
@@ -42,7 +44,9 @@ class TargetWord(NamedTuple):
     key: str
     span: Span
     causes: tuple[Span, ...]
-    """The source words that the dictionary links it to; () for a word that nothing accounts for."""
+    """The source words that are linked to it; () for a word that nothing accounts for."""
+    is_gloss: bool
+    """Whether the dictionary gives it for one of them: then it is a right word, however others are chosen elsewhere."""
 
 
 class Words(NamedTuple):
@@ -57,6 +61,7 @@ class Rendered(NamedTuple):
     source: Span
     target: Span
     form: str
+    is_gloss: bool
     is_free: bool
     """Neither side of the pair is accounted for by anything else, so that they may belong together."""
 
@@ -120,7 +125,7 @@ def _places(
             if rendering.causes and not any(cause.overlaps(span) for cause in rendering.causes for span in spans):
                 continue
             free = not rendering.causes and not any(word.is_covered for word in ours)
-            places.append(Rendered(bead, spans[0], rendering.span, rendering.key, free))
+            places.append(Rendered(bead, spans[0], rendering.span, rendering.key, rendering.is_gloss, free))
     return places
 
 
@@ -128,6 +133,7 @@ def _renderings(places: list[Rendered], segments: int) -> list[str]:
     """The usual form, and others that never stand beside it: spellings of it, or words that explain two segments."""
     beads: defaultdict[str, set[str]] = defaultdict(set)
     free: dict[str, bool] = {}
+    glosses = {place.form for place in places if place.is_gloss}
     for place in places:
         beads[place.form].add(place.bead)
         free[place.form] = free.get(place.form, True) and place.is_free
@@ -137,7 +143,7 @@ def _renderings(places: list[Rendered], segments: int) -> list[str]:
     usual = ranked[0]
     chosen = [usual]
     for form in ranked[1:]:
-        if any(beads[form] & beads[other] for other in chosen):
+        if form in glosses or any(beads[form] & beads[other] for other in chosen):
             continue
         if are_spellings(form, usual) or (len(beads[form]) >= 2 and free[form] and free[usual]):
             chosen.append(form)

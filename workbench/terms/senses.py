@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from workbench.model.span import Span
 from workbench.model.term import Term
@@ -26,6 +27,9 @@ from workbench.terms.renderings import words
 from workbench.text.script import is_chinese, is_han
 from workbench.text.tokens import TokenKind, chinese_tokens
 from workbench.text.variants import to_simplified
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 CONTEXT_COLUMNS = ("context", "contexts", "collocates", "collocations", "context_words", "collocates_zh")
 """Unknown columns of a termbase whose cells are read as words that select the sense, parted by `|`."""
@@ -198,10 +202,25 @@ def _chinese_words(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def _fields_of(text: str) -> tuple[str, ...]:
     """Names of the fields that a text's words speak for, each as often as it has different words of it."""
+    if is_chinese(text):
+        automaton, vocabulary = _chinese_vocabulary()
+        normal = to_simplified(text)
+        present = {vocabulary[index] for index, _, _ in automaton.find_matches_as_indexes(normal)}
+    else:
+        present = {word for word, _, _ in _context_words(text)}
     found: list[str] = []
-    for word in {word for word, _, _ in _context_words(text)}:
+    for word in present:
         found.extend(_fields_by_word().get(word, ()))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _chinese_vocabulary() -> tuple[AhoCorasick, list[str]]:
+    """Whole documents are not cut into words for their profile: finding letters is enough, and many times faster."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    vocabulary = [word for word in _fields_by_word() if len(word) > 1 and is_han(word[0])]
+    return AhoCorasick(vocabulary, MatchKind.LeftmostLongest), vocabulary
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
@@ -43,9 +43,7 @@ class NegationLost(Check):
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         cues = context.evidence(seg).cues
-        sure = [
-            cue for cue in cues.source if cue.kind is CueKind.NEGATION and cue.quote in _STRONG and not _asks(seg, cue)
-        ]
+        sure = _sure_denials(seg.source, cues.source)
         if sure and not can_deny(seg.target):
             for cue in sure:
                 yield self._finding(seg, context, cue, weak=False)
@@ -65,9 +63,24 @@ class NegationLost(Check):
         )
 
 
-def _asks(seg: CheckedSegment, cue: Cue) -> bool:
-    """没有 and the like at the end of a question (做完没有？) deny nothing."""
-    return re.match("[\\s\u201d\u300d]*[?\uff1f]", seg.source[cue.span.end :]) is not None
+_EMPHATIC = re.compile(
+    "(?:并非|并不|并没有?|并未|绝非|绝不|决不|毫不|毫无|从未|从来没有?|从不|永不)(?![仅只单光不无没但])"
+)
+_ASKS = re.compile("[\\s\u201d\u300d]*[?\uff1f]")
+
+
+def _sure_denials(source: str, cues: Sequence[Cue]) -> list[Cue]:
+    """Negations that a rendering does not drop on purpose, in order."""
+    found = [Cue(Side.SOURCE, CueKind.NEGATION, Span(*m.span()), m.group()) for m in _EMPHATIC.finditer(source)]
+    found += [
+        cue
+        for cue in cues
+        if cue.kind is CueKind.NEGATION
+        and cue.quote in _STRONG
+        and not _ASKS.match(source[cue.span.end :])  # 做完没有？ denies nothing
+        and not any(cue.span.overlaps(other.span) for other in found)
+    ]
+    return sorted(found, key=lambda cue: cue.span)
 
 
 class NegationAdded(Check):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from workbench.checks.places import belongs_at
 from workbench.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
+    from workbench.evidence.values import NumberEvidence
     from workbench.text.numerals import Number
 
 _TRIFLES = frozenset((Fraction(0), Fraction(1), Fraction(2)))
@@ -39,10 +41,14 @@ class NumberMismatch(Check):
         numbers = context.evidence(seg).numbers
         missing, added = list(numbers.missing), list(numbers.added)
         for number in missing:
+            if _is_written(number, seg.target):
+                continue
             other = _counterpart(number, added, seg)
             if other is None:
                 continue
             added.remove(other)
+            if _is_rounded(number, other):
+                continue
             yield self.in_target(
                 seg,
                 other.span,
@@ -71,7 +77,7 @@ class NumberMissing(Check):
             other = _counterpart(number, added, seg)
             if other is not None:
                 added.remove(other)
-            elif _is_told_in_digits(number):
+            elif _is_told_in_digits(number) and not _is_said_already(number, numbers, seg.target):
                 yield self.in_source(
                     seg,
                     number.span,
@@ -108,13 +114,48 @@ def _is_trifle(number: Number) -> bool:
     return not _is_told_in_digits(number) and number.low in _TRIFLES
 
 
+def _is_written(number: Number, target: str) -> bool:
+    """Whether the very digits stand in the translation, in a writing that was not understood."""
+    match = re.fullmatch(r"\D{0,2}?([0-9][0-9.]*)\s*[%\uff05]?", number.quote)
+    if not match:  # with 万 or 亿 the digits say nothing of the value
+        return False
+    digits = re.escape(match.group(1))
+    return re.search(rf"(?<![0-9.,]){digits}(?![0-9]|[.,][0-9]|\s*(?:\w?illion|thousand|hundred))", target) is not None
+
+
+def _is_said_already(number: Number, numbers: NumberEvidence, target: str) -> bool:
+    """Whether the translation has the value once, and the source says it again: 9月27日电 … 27日."""
+    if _is_written(number, target):
+        return True
+    return any(ours.low == number.low and ours.high == number.high for ours, _ in numbers.matched)
+
+
 def _counterpart(number: Number, added: list[Number], seg: CheckedSegment) -> Number | None:
     """The number that stands in the place of a missing one: of its kind, and the nearest."""
     if _is_trifle(number):
         return None
-    fit = [other for other in added if not _is_trifle(other) and _is_like(number, other)]
+    fit = [
+        other for other in added if not _is_trifle(other) and _is_like(number, other) and _fits_in_size(number, other)
+    ]
     scale = len(seg.target) / max(1, len(seg.source))
     return min(fit, key=lambda o: abs(o.span.start - number.span.start * scale), default=None)
+
+
+def _is_rounded(number: Number, other: Number) -> bool:
+    """Whether the other number is the same with fewer digits: 329.29万 as 3.293 million."""
+    digits = len(re.sub(r"[^0-9]", "", other.quote).strip("0"))
+    if digits < 2 or number.low != number.high or not number.low or not other.low:
+        return False
+    unit = Fraction(10) ** (len(str(int(abs(other.low)))) - digits) if other.low >= 1 else Fraction(0)
+    return bool(unit) and abs(number.low - other.low) < unit and digits < len(re.sub(r"[^0-9]", "", number.quote))
+
+
+_SPOKEN = 12
+"""Up to here numbers are often said in words, in both languages, and stand in names and idioms."""
+
+
+def _fits_in_size(number: Number, other: Number) -> bool:
+    return _is_told_in_digits(number) or number.low > _SPOKEN or other.low <= _SPOKEN
 
 
 _DATES = frozenset(("year", "date", "time", "decade", "ordinal"))

@@ -74,8 +74,8 @@ class RepeatedWords(Check):
                 continue
             if length == 1 and not _is_slip(tokens[i - 1], tokens[i]):
                 continue
-            if "more" in low[i : i + length]:
-                continue  # more and more
+            if "more" in low[i : i + length] or (length == 2 and "and" in low[i : i + 2]):
+                continue  # more and more, faster and faster and
             if length == 2 and all(word in _MAY_DOUBLE or word.isdigit() for word in low[i : i + 2]):
                 continue
             return length
