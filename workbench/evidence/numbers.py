@@ -12,8 +12,9 @@ def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
 
     Weak numbers (one, 一个, first) may answer another, but are never missing or added themselves.
     """
-    ours = sorted(numbers(source_text, Side.SOURCE), key=lambda number: number.weak)
-    theirs = list(numbers(target_text, Side.TARGET))
+    all_ours, all_theirs = numbers(source_text, Side.SOURCE), numbers(target_text, Side.TARGET)
+    ours = sorted(all_ours, key=lambda number: number.weak)
+    theirs = list(all_theirs)
     matched: list[tuple[Number, Number]] = []
     missing: list[Number] = []
     if not ours and not theirs:
@@ -31,4 +32,5 @@ def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
         matched.append((number, best))
     matched.sort(key=lambda pair: pair[0].span)
     missing.sort(key=lambda number: number.span)
-    return NumberEvidence(tuple(matched), tuple(missing), tuple(number for number in theirs if not number.weak))
+    added = tuple(number for number in theirs if not number.weak)
+    return NumberEvidence(tuple(matched), tuple(missing), added, all_ours, all_theirs)

@@ -44,12 +44,8 @@ def gather(source_text: str, target_text: str, *, hits: Sequence[TermHit] = ()) 
 def _gather(source_text: str, target_text: str, hits: tuple[TermHit, ...]) -> PairEvidence:
     source, target = source_words(source_text), target_words(target_text)
     numbers = match_numbers(source_text, target_text)
-    number_sources = words_within(
-        source, [one.span for one in (*(ours for ours, _ in numbers.matched), *numbers.missing)]
-    )
-    number_targets = words_within(
-        target, [one.span for one in (*(theirs for _, theirs in numbers.matched), *numbers.added)]
-    )
+    number_sources = words_within(source, [number.span for number in numbers.source])
+    number_targets = words_within(target, [number.span for number in numbers.target])
     fixed = fixed_links(source, target, numbers, hits)
     names = names_by_pinyin(source, target, number_sources | {link.source for link in fixed})
     fixed += [link for name in names for link in _name_links(name)]

@@ -79,6 +79,9 @@ class NumberEvidence:
     """Of the source, with no equal in the target."""
     added: tuple[Number, ...] = ()
     """Of the target, with no equal in the source."""
+    source: tuple[Number, ...] = ()
+    """All of the source, weak ones too."""
+    target: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

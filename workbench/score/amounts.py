@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ from workbench.model.span import Side, Span
 
 COMMON = 9.0
 """Nats of rarity up to which a Chinese word is no harder than others."""
+_PLAIN = 3
+"""Glosses that a word may have without being called ambiguous."""
+_QUOTED = re.compile('[\u201c\u300c\u300e"]')
+_LISTED = re.compile("\u3001")
 _LENGTH_SLACK = 0.35
 """How far, in logarithms, the length may be off without a remark."""
 _CUES = {CueKind.NEGATION: "negation", CueKind.QUESTION: "question", CueKind.NEAR_NEGATION: "negation"}
@@ -40,8 +45,14 @@ def difficulty_amounts(pair: PairEvidence) -> Iterator[Amount]:
         known = profile(token.key)
         if not known.known:
             yield Amount("source.unknown_word", 1.0, *where)
-        elif len(known.glosses) > 1:
-            yield Amount("source.ambiguous_word", math.log(len(known.glosses)), *where)
+        elif len(token.key) == 1:
+            yield Amount("source.single_character", 1.0, *where)
+        if len(known.glosses) > _PLAIN:
+            yield Amount("source.ambiguous_word", math.log(len(known.glosses) / _PLAIN), *where)
+    for match in _QUOTED.finditer(pair.source_text):
+        yield Amount("source.quotation", 1.0, Side.SOURCE, Span(*match.span()), match.group())
+    for match in _LISTED.finditer(pair.source_text):
+        yield Amount("source.enumeration", 1.0, Side.SOURCE, Span(*match.span()), match.group())
 
 
 def evidence_amounts(pair: PairEvidence) -> Iterator[Amount]:

@@ -1,0 +1,99 @@
+"""Counterparts against segments linked by hand."""
+
+import re
+
+from tests.unit.evidence.linked_segments import SEGMENTS
+from workbench.evidence.counterparts import counterparts
+from workbench.evidence.pair import gather
+from workbench.evidence.values import LinkKind
+from workbench.model.span import Span
+
+Link = tuple[int, int]
+
+
+def _place(text: str, words: str) -> list[Span]:
+    """Spans of words that stand near each other, in any gap of up to two words; the first place that fits."""
+    found = []
+    for word in words.split():
+        pattern = re.escape(word) if not word.isascii() else rf"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])"
+        match = re.search(pattern, text)
+        assert match, (word, text)
+        found.append(Span(*match.span()))
+    return found
+
+
+def _gold(source: str, target: str, links: str) -> set[Link]:
+    """Pairs (source character, start of a target word)."""
+    pairs = set()
+    for link in links.split(";"):
+        ours, theirs = link.strip().split("=")
+        for left in _place(source, ours):
+            for right in _place(target, theirs):
+                pairs |= {(at, right.start) for at in range(left.start, left.end)}
+    return pairs
+
+
+def measure() -> tuple[float, float]:
+    """Precision and recall over source character x target word pairs, content words only."""
+    right = predicted = wanted = 0
+    for source, target, links in SEGMENTS:
+        gold = _gold(source, target, links)
+        golden_targets = {j for _, j in gold}
+        golden_sources = {i for i, _ in gold}
+        made = set()
+        for one in counterparts(source, target):
+            made |= {(at, one.target.start) for at in range(one.source.start, one.source.end)}
+        # Grammar words are linked by us and not by the gold; only what touches a linked word is judged.
+        made = {(i, j) for i, j in made if i in golden_sources or j in golden_targets}
+        right += len(gold & made)
+        predicted += len(made)
+        wanted += len(gold)
+    return right / predicted, right / wanted
+
+
+def test_precision_and_recall_on_segments_linked_by_hand() -> None:
+    precision, recall = measure()
+    assert precision >= 0.85
+    assert recall >= 0.75
+
+
+def test_every_link_lies_in_its_texts_and_has_a_confidence() -> None:
+    for source, target, _ in SEGMENTS:
+        for one in counterparts(source, target):
+            assert 0 <= one.source.start < one.source.end <= len(source)
+            assert 0 <= one.target.start < one.target.end <= len(target)
+            assert 0 < one.confidence <= 1
+
+
+def test_a_word_that_stands_twice_is_linked_to_the_nearer_place() -> None:
+    source, target = (
+        "老师批评了学生，学生感谢了老师。",
+        "The teacher criticised the student, and the student thanked the teacher.",
+    )
+    places = {one.source.start: one.target.start for one in counterparts(source, target)}
+    assert places[0] == target.index("teacher")
+    assert places[source.rindex("老师")] == target.rindex("teacher")
+    assert places[source.index("学生")] == target.index("student")
+    assert places[source.rindex("学生")] == target.rindex("student")
+
+
+def test_names_by_pinyin_in_either_order_and_by_sound() -> None:
+    assert gather("刘晓明来了。", "Xiaoming Liu came.").names[0].target == Span(0, 12)
+    pair = gather("本届会议由施瓦岑贝格主持。", "The meeting was chaired by Schwarzenberg.")
+    names = [one for one in pair.links if one.kind is LinkKind.NAME]
+    assert names
+    assert {one.target.of(pair.target_text) for one in names} == {"Schwarzenberg"}
+
+
+def test_latin_words_numbers_and_traditional_characters() -> None:
+    pair = gather("他們用iPhone拍了1200張照片。", "They took 1,200 photos with an iPhone.")
+    linked = {one.source.of(pair.source_text): one.target.of(pair.target_text) for one in pair.links}
+    assert linked["iPhone"] == "iPhone"
+    assert linked["1200"] == "1,200"
+    assert linked["照片"] == "photos"
+
+
+def test_empty_texts_have_no_counterparts() -> None:
+    assert counterparts("", "") == ()
+    assert counterparts("公司", "") == ()
+    assert counterparts("", "company") == ()
