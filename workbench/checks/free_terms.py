@@ -78,10 +78,9 @@ def uncommon_words(seg: CheckedSegment, context: CheckContext) -> Words:
     for token in evidence.target_tokens:
         if token.weight < _RARE_EN or not token.text.isalpha() or len(token.text) < 4:
             continue
-        causes = tuple(
-            link.source for link in evidence.links if link.target == token.span and link.confidence > _COVERED
-        )
-        target.append(TargetWord(token.key, token.span, causes))
+        links = [link for link in evidence.links if link.target == token.span and link.confidence > _COVERED]
+        glosses = any(link.kind in _GLOSSES for link in links)
+        target.append(TargetWord(token.key, token.span, tuple(link.source for link in links), glosses))
     return Words(source, tuple(target))
 
 
