@@ -136,6 +136,7 @@ CATEGORIES: tuple[Category, ...] = (
 BY_NAME: dict[str, Category] = {category.name: category for category in CATEGORIES}
 BY_LETTER: dict[str, Category] = {category.letter: category for category in CATEGORIES}
 DEFAULT = "Accuracy/Mistranslation"
+SOURCE_ISSUE = "Source issue"
 
 _OF_CHECK = {
     "term.inconsistent": "Terminology/Inconsistent",
