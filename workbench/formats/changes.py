@@ -14,6 +14,8 @@ from workbench.text.diff import word_diff
 from workbench.text.safe import visible
 
 MACHINE_ONLY = "line breaks inside a text are shown as ⏎, and journal entries that changed no words are left out"
+MOST_COMPARED = 20_000
+"""Characters of a segment up to which its words are compared; longer ones take seconds and no one reads them."""
 
 
 def write(view: ExportView) -> Written:
@@ -115,6 +117,8 @@ def _texts(segment: ExportSegment, book: LossBook, named: Sequence[tuple[str, st
 
 def _words(segment: ExportSegment, book: LossBook) -> str:
     """Each changed stretch: the old words struck out, the new ones bold."""
+    if max(len(segment.machine), len(segment.final)) > MOST_COMPARED:
+        return "too long to compare word by word"
     parts = []
     for edit in word_diff(segment.machine, segment.final):
         if edit.kind == "equal":

@@ -9,7 +9,7 @@ from workbench.formats.export_view import PARAGRAPH_BREAK, ExportSegment, Export
 from workbench.formats.written import SURROGATES_REPLACED, LossBook, Written, encodable
 from workbench.text.safe import suspicious
 
-_BREAK_INSIDE = re.compile(r"[ \t\u3000]*[\r\n]\s*")
+_BREAKS = re.compile(r"[\r\n]+")
 
 
 class Layout(StrEnum):
@@ -65,11 +65,12 @@ def _begins(segment: ExportSegment, previous: ExportSegment, source_breaks: bool
 def _flattened(segment: ExportSegment, book: LossBook) -> str:
     """A segment on one line, unless its source has several paragraphs too."""
     source = segment.bead.source
-    if not _BREAK_INSIDE.search(segment.final):
+    if not _BREAKS.search(segment.final):
         if source and source[0].paragraph != source[-1].paragraph:
             book.add("the Chinese has a paragraph break inside the segment, and the English none", segment.number)
         return segment.final
     if source and source[0].paragraph == source[-1].paragraph:
         book.add("a line break inside the segment is written as a space, as its Chinese has none", segment.number)
-        return _BREAK_INSIDE.sub(" ", segment.final)
+        # Cut and stripped rather than matched with the spaces around: that would take quadratic time on many spaces.
+        return " ".join(part.strip() for part in _BREAKS.split(segment.final))
     return segment.final

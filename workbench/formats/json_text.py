@@ -2,7 +2,7 @@
 
 The values are exactly those given: what is dangerous or cannot be encoded is written as a `\\uXXXX` escape, which every
 JSON reader turns back into the same character. That covers lone surrogates, C1 controls, DEL, bidi and other invisible
-format characters; C0 controls are escaped by JSON itself.
+format characters; C0 controls are escaped by JSON itself. Joiners (U+200C, U+200D) stay: emoji and scripts need them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 _ESCAPED = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
     "\ud800-\udfff]"
 )
 

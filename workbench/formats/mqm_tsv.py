@@ -19,11 +19,12 @@ from workbench.model.annotation import Annotation
 from workbench.model.events import Status
 from workbench.model.finding import Severity
 from workbench.model.span import Span
+from workbench.text.safe import visible
 
 COLUMNS = ("system", "doc", "doc_id", "seg_id", "rater", "source", "target", "category", "severity", "comment")
 _OPEN, _CLOSE = "<v>", "</v>"
 _TAG = re.compile(r"</?v>")
-_NAME_UNSAFE = re.compile(r"[\s\x00-\x1f]+")
+_NAME_UNSAFE = re.compile(r"\s+")
 
 TAGS_REPLACED = "a literal <v> or </v> in the text is written with ‹ and ›"
 CRITICAL_AS_MAJOR = "critical is written as Major, the highest that the format knows, with [critical] in the comment"
@@ -86,7 +87,7 @@ def _row(
     if placed and in_target is None and placed.source is None and placed.insert_at is not None:
         in_target = Span(placed.insert_at, placed.insert_at)
     in_source = placed.source if placed and in_target is None else None
-    category, severity, comment = (cell(text, number, book) for text in label)
+    category, severity, comment = (_tagged(text, None, number, book) for text in label)
     cells = (
         _name(view.translation or view.target.name, "system"),
         _name(view.source.name or view.title, "document"),
@@ -104,7 +105,7 @@ def _row(
 
 def _tagged(text: str, span: Span | None, number: int, book: LossBook) -> str:
     # Literal tags are neutralised in the whole text, so that the inserted ones are the only ones. Same length.
-    safe = _TAG.sub(lambda tag: tag.group().replace("<", "\u2039").replace(">", "\u203a"), text)
+    safe = _untagged(text)
     if safe != text:
         book.add(TAGS_REPLACED, number)
     if span is None:
@@ -113,6 +114,10 @@ def _tagged(text: str, span: Span | None, number: int, book: LossBook) -> str:
     return f"{cell(before, number, book)}{_OPEN}{cell(marked, number, book)}{_CLOSE}{cell(after, number, book)}"
 
 
+def _untagged(text: str) -> str:
+    return _TAG.sub(lambda tag: tag.group().replace("<", "\u2039").replace(">", "\u203a"), text)
+
+
 def _name(text: str, fallback: str) -> str:
     """A name without white space, as the readers of these files expect in the first columns."""
-    return _NAME_UNSAFE.sub("_", text.strip()) or fallback
+    return _NAME_UNSAFE.sub("_", visible(_untagged(text.strip()))) or fallback
