@@ -23,7 +23,7 @@ class Fixing(Marking):
         found: dict[str, list[Finding]] = {}
         for bead in self.beads:
             for finding in self.findings(bead.id):
-                found.setdefault(finding.group or f"{finding.check}:{finding.id}", []).append(finding)
+                found.setdefault(group_key(finding), []).append(finding)
         groups = [
             FindingGroup(
                 key,
@@ -37,8 +37,7 @@ class Fixing(Marking):
         return tuple(sorted(groups, key=lambda g: (-g.severity.rank, -len(g), g.check)))
 
     def group_of(self, finding: Finding) -> FindingGroup | None:
-        key = finding.group or f"{finding.check}:{finding.id}"
-        return next((group for group in self.groups() if group.key == key), None)
+        return next((group for group in self.groups() if group.key == group_key(finding)), None)
 
     # ---- plans
 
@@ -106,6 +105,11 @@ class Fixing(Marking):
         """A plan whose span is just what differs, so that two fixes in one sentence do not overlap."""
         start = _common_prefix(before, after)
         end = len(before) - _common_prefix(before[start:][::-1], after[start:][::-1])
+        # Whole words, as people read and edit them: `fire waiting`, not the letters that happen to differ.
+        while start and before[start - 1].isalnum():
+            start -= 1
+        while end < len(before) and before[end].isalnum():
+            end += 1
         new = after[start : len(after) - (len(before) - end)]
         return PlannedFix(
             place.bead, Span(start, end), before[start:end], new, before, after, source_span=place.source_span
@@ -188,6 +192,11 @@ class Fixing(Marking):
     def add_term(self, term: Term) -> Outcome:
         label = f"add the term {term.zh} = {term.en}"
         return Outcome(label, self._commit(label, [ev.TermAdded(term)]))
+
+
+def group_key(finding: Finding) -> str:
+    """Findings with one key are one item: what its check says repeats, or else the same claim in the same words."""
+    return finding.group or f"{finding.check}:{finding.message}"
 
 
 def _texts_last(events: list[ev.Event]) -> list[ev.Event]:
