@@ -36,8 +36,10 @@ def write_atomically(
     """Write a file: a temporary one beside it, flushed to the disk, then put in its place in one step.
 
     Text is written as UTF-8 with its line ends as they are; lone surrogates, which no file may hold, become U+FFFD.
-    A link is followed. The rights of a file that is replaced are kept. On any failure the old file stands, alone. Raises FileProblem if the path is one of `never` (the inputs: compared as files, so links to them
-    count), whatever `replace` says; if something is there already and `replace` is false; and if it cannot be written.
+    A link is followed. The rights of a file that is replaced are kept. On any failure the old file stands, alone.
+
+    Raises FileProblem if the path is one of `never` (the inputs: compared as files, so links to them count), whatever
+    `replace` says; if something is there already and `replace` is false; and if it cannot be written.
     """
     content = _SURROGATES.sub("\ufffd", data).encode("utf-8") if isinstance(data, str) else data
     try:

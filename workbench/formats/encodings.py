@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from workbench.errors import FileProblem
 from workbench.formats.damage import Damage, decode_damaged
-from workbench.formats.likelihood import NARROW, SAMPLE, decode_sample, is_noise, ranked, score
+from workbench.formats.likelihood import NARROW, SAMPLE, WIDE, decode_sample, is_noise, ranked, score
 
 _SHORT = 64
 """Up to so many bytes, Chinese in another encoding may be valid UTF-8 by chance."""
@@ -50,7 +50,7 @@ _NAME_IT = "If you know its encoding, name it with --encoding."
 
 _CLOSE = 3.0
 """A lead, in natural logarithms of probability, under which the runner-up is mentioned: odds of 20 to 1."""
-_WORST_DAMAGE = 0.1
+_WORST_DAMAGE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +87,18 @@ def decode(data: bytes, encoding: str | None = None, name: str = "") -> Decoded:
         except UnicodeDecodeError:
             pass
         else:
-            if len(data) > _SHORT or not _reads_better_otherwise(data):
+            if len(data) > _SHORT or not _reads_better_wide(data):
                 return Decoded(text, "utf-8", None, _about_zeros(data, zeros))
     return _judge(data, zeros, name)
 
 
-def _reads_better_otherwise(data: bytes) -> bool:
-    """Whether a few bytes that happen to be UTF-8 are far likelier Chinese in another encoding: `/nyr:S?e` is 港特区政
-    in UTF-16. The other reading must be common characters throughout, so that no English is taken for rare ones."""
+def _reads_better_wide(data: bytes) -> bool:
+    """Whether a few bytes that happen to be UTF-8 are far likelier Chinese in UTF-16: `/nyr:S?e` is 港特区政. The other
+    reading must be common characters throughout, so that no English is taken for rare ones."""
     if _PLAIN_ENGLISH.fullmatch(data):
         return False
-    candidates = ranked(data)
-    best_score, best = candidates[0]
-    if best == "utf-8":
-        return False
-    length = len(decode_sample(data, best))
-    lead = best_score - next(likelihood for likelihood, encoding in candidates if encoding == "utf-8")
-    return lead >= 0 and score(data, best) >= -10.0 * length
+    best_score, best = max((score(data, encoding), encoding) for encoding in WIDE)
+    return best_score >= max(score(data, "utf-8"), -10.0 * len(decode_sample(data, best)))
 
 
 def _marked(data: bytes) -> str | None:

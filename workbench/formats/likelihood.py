@@ -25,7 +25,7 @@ WIDEST = ("utf-32-le", "utf-32-be")
 _RARE_HAN = -15.0
 _CONTROL = -12.01
 _UNREADABLE = -22.0
-_UNREADABLE_MORE = -8.0
+_UNREADABLE_MORE = -5.0
 """For each further byte of a damaged character."""
 _LIKELY_UTF_8 = 8.0
 _FOREIGN = -8.0
@@ -40,7 +40,10 @@ _UNLIKELY_WIDE = -4.0
 """UTF-16 without a byte-order mark is rarer than the other candidates."""
 _RAREST_WIDE = -11.5
 """Any bytes are characters of some kind in UTF-16; below this mean they are no text."""
-_NOISE = 0.2
+_ODD = -18.0
+_NOISE = 0.15
+_COMMON = -7.5
+_RAREST_MEAN = -12.5
 
 
 def ranked(data: bytes) -> list[tuple[float, str]]:
@@ -106,10 +109,14 @@ def decode_sample(data: bytes, encoding: str) -> str:
 
 
 def is_noise(sample: bytes, encoding: str) -> bool:
-    """Whether even the best reading has more controls, unreadable bytes and rarities than any text."""
-    text = decode_sample(sample, encoding)
-    odd = sum(weight <= -18 or weight == _CONTROL for weight in map(_weights().__getitem__, text))
-    return odd > max(5, len(text) * _NOISE)
+    """Whether even the best reading has more controls, unreadable bytes and rarities than any text, or none but rare
+    characters (as Korean has, read in a Chinese encoding)."""
+    weights = [_weights()[character] for character in decode_sample(sample, encoding)]
+    odd = sum(weight <= _ODD or weight == _CONTROL for weight in weights)
+    if odd > max(8, len(weights) * _NOISE):
+        return True
+    telling = [weight for weight in weights if weight < _COMMON]
+    return len(telling) > 50 and sum(telling) < _RAREST_MEAN * len(telling)
 
 
 class _Weights(dict[str, float]):
