@@ -7,7 +7,8 @@ from inspect import isfunction
 import pytest
 
 from workbench.tui.actions import ACTIONS, KEYMAP, Mode, key_name, key_table
-from workbench.tui.screens import category, concordance, fixes, help, profile, reading, split
+from workbench.tui.screens import category, concordance, fixes, profile, reading, split
+from workbench.tui.screens import help as help_screen
 from workbench.tui.screens.command import matching
 from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.sheet import Choice
@@ -57,7 +58,7 @@ def test_nothing_essential_is_on_keys_that_terminals_take() -> None:
 
 def test_help_shows_every_key_and_every_description() -> None:
     for width in (78, 118):
-        shown = "\n".join("".join(text for text, _ in line) for line in help.page(width))
+        shown = "\n".join("".join(text for text, _ in line) for line in help_screen.page(width))
         for action in ACTIONS:
             assert action.description[:30] in shown, action.id
             for key in action.keys[:1]:
@@ -89,7 +90,7 @@ def test_no_private_name_of_textual_is_shadowed() -> None:
     from workbench.tui.widgets.painted import Painted
     from workbench.tui.widgets.row_list import RowList
 
-    ours = [*PLAYED_BY.values(), *LISTS, help.HelpScreen, BitextView, Painted, Inspector, Bar, RowList]
+    ours = [*PLAYED_BY.values(), *LISTS, help_screen.HelpScreen, BitextView, Painted, Inspector, Bar, RowList]
     for cls in ours:
         base = ModalScreen if hasattr(cls, "mode") else Widget
         for part in cls.__mro__:

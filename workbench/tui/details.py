@@ -12,7 +12,7 @@ from workbench.text.safe import visible
 from workbench.tui.actions import hint
 from workbench.tui.glyphs import G
 from workbench.tui.look import LETTER
-from workbench.tui.widgets.painted import Run, cut, run_width
+from workbench.tui.widgets.painted import Run, cut, run_width, shortened
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
@@ -68,10 +68,12 @@ def finding_line(finding: Finding, width: int, *, current: bool = True) -> Line:
     return line
 
 
-def finding_keys(count: int) -> str:
-    """What can be done with the finding in sight, such as `a accept x dismiss = all 10`."""
+def finding_keys(count: int) -> tuple[str, ...]:
+    """What can be done with the finding in sight, such as `a accept x dismiss = all 10`, from long to short."""
     keys = hint("finding.accept", "finding.dismiss", space=" ")
-    return f"{keys} = all {count}" if count > 1 else keys
+    if count == 1:
+        return (keys, "a x")
+    return (f"{keys} = all {count}", f"a x = all {count}", "a x =")
 
 
 def change_line(before: str, after: str, width: int, lead: str = "") -> Line:
@@ -279,12 +281,16 @@ def full(
         yield [(f"{when}  {entry.reviewer}  ", "quiet"), (entry.text, "old" if entry.undone else "")]
 
 
-def title(session: Session) -> str:
-    """What the texts call themselves: their first lines, else the names of the files."""
+def title(session: Session, width: int) -> str:
+    """What the texts call themselves, in so many cells: their first lines, else the names of the files."""
     source = session.bitext.source.name
     target = session.bitext.target.name
     for bead in session.beads[:1]:
         source = session.source(bead.id) or source
         target = session.final(bead.id) or target
     names = [" ".join(name.split()) for name in (source, target) if name.strip()]
-    return f" {G.to} ".join(names)
+    room = width - cell_width(f" {G.to} ")
+    if len(names) == 2 and sum(cell_width(name) for name in names) > room:
+        first = min(cell_width(names[0]), max(room // 2, room - cell_width(names[1])))
+        names = [shortened(names[0], first), names[1]]
+    return shortened(f" {G.to} ".join(names), width)

@@ -1,4 +1,4 @@
-"""From what a terminal sends to what was meant: full-width punctuation, an input method left on, Esc that became Alt."""
+"""From what a terminal sends to what was meant: full-width punctuation, an input method left on, Esc fused to Alt."""
 
 from __future__ import annotations
 

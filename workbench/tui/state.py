@@ -1,4 +1,4 @@
-"""Where the reviewer is: segment, side, word, selection, hunt. View state only; nothing here is ever saved but the place.
+"""Where the reviewer is: segment, side, word, selection, hunt. View state: only the place is saved.
 
 Pure: it reads the session and moves; screens translate keys into its methods and draw what it says.
 """

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from workbench.session.session import Session
 
 
-class ConcordanceScreen(Played, ModalScreen[tuple[str, object] | None]):
-    """Answers ("go", (segment, offset in the Chinese)) or ("all", rendering)."""
+class ConcordanceScreen(Played, ModalScreen[ConcordancePlace | str | None]):
+    """Answers with a place to go to, or with the rendering that all places are to have."""
 
     mode = Mode.LIST
     DEFAULT_CSS = """
@@ -98,8 +98,7 @@ class ConcordanceScreen(Played, ModalScreen[tuple[str, object] | None]):
         self.query_one(RowList).go_to(0 if which == "first" else len(self._places) - 1)
 
     def do_take(self) -> None:
-        place = self._places[self.query_one(RowList).index]
-        self.dismiss(("go", (place.bead, place.source_span.start)))
+        self.dismiss(self._places[self.query_one(RowList).index])
 
     def do_leave(self) -> None:
         self.dismiss(None)
@@ -110,11 +109,13 @@ class ConcordanceScreen(Played, ModalScreen[tuple[str, object] | None]):
         known = list(self._term.approved) if self._term else []
         used = [words for words, _ in Counter(p.rendering for p in self._places if p.rendering).most_common()]
         offers = list(dict.fromkeys([*known, *used]))
-        self.app.push_screen(
-            Prompt(f"{self._zh} is everywhere", offers[0] if offers else "", suggestions=offers),
-            lambda words: self.dismiss(("all", words.strip())) if words and words.strip() else None,
-        )
+        question = Prompt(f"{self._zh} is everywhere", offers[0] if offers else "", suggestions=offers)
+        self.app.push_screen(question, self._decided)
         return True
+
+    def _decided(self, words: str | None) -> None:
+        if words and words.strip():
+            self.dismiss(words.strip())
 
 
 def in_context(text: str, span: Span, width: int) -> list[Run]:

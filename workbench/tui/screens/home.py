@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -55,7 +56,7 @@ class HomeScreen(PlayedScreen):
         home = self._home
         for path in home.recent:
             label: list[Run] = [(f"{path.stem}  ", "strong"), (str(path.parent), "quiet")]
-            self._entries.append((label, lambda path=path: self._open(home.open_project(path))))
+            self._entries.append((label, partial(self._open_project, path)))
         self._entries.append(([("open two texts, or a project \u2026", "")], self._ask_files))
         if home.open_sample is not None:
             sample = home.open_sample
@@ -75,6 +76,9 @@ class HomeScreen(PlayedScreen):
 
     def _open(self, opener: Opener) -> None:
         self.app.open_review(opener)  # type: ignore[attr-defined]
+
+    def _open_project(self, path: Path) -> None:
+        self._open(self._home.open_project(path))
 
     def _ask_files(self) -> None:
         def with_first(first: str | None) -> None:

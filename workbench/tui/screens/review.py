@@ -197,7 +197,7 @@ class ReviewScreen(Looks):
         self.show_bars()
         if self._shows_profile and not self._touched_by_hand and not self.session.entries:
             self.do_look_profile()
-        elif not self._box:
+        elif self._box is None and self.message is None:
             self.say("the analysis is done: n goes to the worst segment")
 
     # ---- events

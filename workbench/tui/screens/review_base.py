@@ -21,7 +21,7 @@ from workbench.tui.screens.sheet import Sheet
 from workbench.tui.state import ReviewState
 from workbench.tui.widgets.bitext_view import BitextView
 from workbench.tui.widgets.inspector import Bar, Inspector
-from workbench.tui.widgets.painted import Run, shortened
+from workbench.tui.widgets.painted import Run, run_width, shortened
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
@@ -69,7 +69,7 @@ class ReviewBase(PlayedScreen):
         self.activity = ""
         """What runs behind the screen, such as `checking 60 %`."""
         self.is_large = False
-        self._lookup = Lookup(lambda key, info: self.post_message(WordLookedUp(key, info)))
+        self._lookup = Lookup(self._word_answered)
         self._infos: dict[object, WordInfo | None] = {}
         self._place_timer: Timer | None = None
         self._figures_timer: Timer | None = None
@@ -178,6 +178,9 @@ class ReviewBase(PlayedScreen):
         bead = state.bead
         self._lookup.ask(key, lambda: session.word_info(bead, side, at))
 
+    def _word_answered(self, key: object, info: WordInfo | Exception | None) -> None:
+        self.post_message(WordLookedUp(key, info))
+
     def on_word_looked_up(self, event: WordLookedUp) -> None:
         if isinstance(event.info, Exception):
             if not isinstance(event.info, WorkbenchError):
@@ -252,11 +255,11 @@ class ReviewBase(PlayedScreen):
         width = max(20, inspector.size.width or 78)
         head: list[Run] = [(f"{state.index + 1} ", "accent"), *details.risk_words(session, state.bead)]
         findings = state.findings()
-        keys: list[Run] = []
+        keys: tuple[str, ...] = ()
         if findings and self._state.mode is Mode.NORMAL:
             at = next((n for n, f in enumerate(findings, 1) if f.id == state.finding_id), 1)
             head.append((f" {at}/{len(findings)}", "hint"))
-            keys = [(details.finding_keys(details.count_of(findings[at - 1], self.counts)), "key")]
+            keys = details.finding_keys(details.count_of(findings[at - 1], self.counts))
         inspector.set_head(head, keys)
         if self.is_large:
             inspector.set_lines(list(details.full(session, state, self.info, width, self.counts)))
@@ -296,9 +299,9 @@ class ReviewBase(PlayedScreen):
             (f"  {self._hunt_words()}", "quiet"),
             (f"  {saved}", "bad" if saved.startswith("not saved") else "quiet"),
         ]
-        top.set([(shortened(details.title(session), max(10, top.size.width // 2 - 4)), "quiet")], right)
+        top.set([(details.title(session, max(10, top.size.width - 2 - run_width(right) - 2)), "quiet")], right)
         wide = bottom.size.width >= 110
-        figure = self._mqm if wide or self.message is None and self.mode_now() is Mode.NORMAL else ""
+        figure = self._mqm if wide or (self.message is None and self.mode_now() is Mode.NORMAL) else ""
         bottom.set([self._message_run(wide)], [(figure, "quiet")])
 
     def _message_run(self, wide: bool = True) -> Run:

@@ -46,9 +46,10 @@ class Looks(Moves, Segments):
     def do_look_profile(self) -> None:
         from workbench.tui.screens.profile import ProfileScreen
 
-        profile = self.session.profile()
+        session = self.session
+        name = details.title(session, max(20, self.app.size.width - 30))
         self.ask(
-            ProfileScreen(profile, details.title(self.session), self.session.warnings),
+            ProfileScreen(session.profile(), name, session.warnings),
             lambda key: self.take_hunt(self.session.hunt(key)),
         )
 

@@ -102,10 +102,11 @@ class Marks(ReviewBase):
             state.drop_selection()
             self.play_named("edit")
             return
-        spans = {"source" if state.side is Side.SOURCE else "target": selection.span}
+        source = selection.span if state.side is Side.SOURCE else None
+        target = selection.span if state.side is Side.TARGET else None
         mark, bead = selection.resizes, state.bead
         state.drop_selection()
-        self.act(lambda: self.session.change_flag(mark, bead_id=bead, **spans))
+        self.act(lambda: self.session.change_flag(mark, bead_id=bead, source=source, target=target))
 
     def play_named(self, action_id: str) -> None:
         from workbench.tui.actions import BY_ID

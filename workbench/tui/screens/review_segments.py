@@ -8,7 +8,7 @@ from workbench.errors import WorkbenchError
 from workbench.model.bitext import Reason
 from workbench.model.span import Side
 from workbench.model.term import Term
-from workbench.session.values import PlannedFix
+from workbench.session.values import ConcordancePlace, PlannedFix
 from workbench.tui.screens.review_texts import Texts
 from workbench.tui.screens.sheet import Prompt
 
@@ -123,15 +123,13 @@ class Segments(Texts):
         self.state.drop_selection()
         self.moved()
 
-        def chosen(answer: tuple[str, object]) -> None:
-            kind, value = answer
-            if kind == "go":
-                bead, offset = value  # type: ignore[misc]
-                self.state.enter(bead)
-                self.state.go_to(Side.SOURCE, offset)
-                self.moved()
-            else:
-                self.decide_term(zh, str(value))
+        def chosen(answer: ConcordancePlace | str) -> None:
+            if isinstance(answer, str):
+                self.decide_term(zh, answer)
+                return
+            self.state.enter(answer.bead)
+            self.state.go_to(Side.SOURCE, answer.source_span.start)
+            self.moved()
 
         self.ask(ConcordanceScreen(self.session, zh, places, term), chosen)
 

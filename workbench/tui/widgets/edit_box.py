@@ -78,6 +78,12 @@ class EditBox(TextArea):
         elif key in ("tab", "ctrl+i"):
             self._stop(event)
             self._take_suggestion()
+        elif key in ("end", "home"):
+            # Once: to the edge of the line, as it is wrapped; there already: to the edge of the text.
+            there = self.get_cursor_line_end_location() if key == "end" else self.get_cursor_line_start_location()
+            if self.cursor_location == there:
+                self._stop(event)
+                self.move_cursor(self.document.end if key == "end" else self.document.start)
         elif key == "ctrl+o":
             self._stop(event)
             self.put(self._machine)

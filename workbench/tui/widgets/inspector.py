@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from textual.strip import Strip
 
+from workbench.text.cells import cell_width
 from workbench.text.wrap import breaks
 from workbench.tui.glyphs import G
 from workbench.tui.widgets.painted import Painted, Run, run_width
@@ -59,9 +61,8 @@ def wrapped(line: Sequence[Run], width: int) -> list[list[Run]]:
     if run_width(line) <= width:
         return [list(line)]
     text = "".join(piece for piece, _ in line)
-    edges = [0, *breaks(text, width), len(text)]
     rows: list[list[Run]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise((0, *breaks(text, width), len(text))):
         row: list[Run] = []
         at = 0
         for piece, names in line:
@@ -84,26 +85,25 @@ class Inspector(Lines):
     """
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
+        super().__init__(wrap=False, **kwargs)
         self._head: list[Run] = []
-        self._tail: list[Run] = []
+        self._tails: Sequence[str] = ()
 
-    def set_head(self, runs: Sequence[Run], at_right: Sequence[Run] = ()) -> None:
-        """What stands in the rule: at its left, and at its right where there is room."""
-        self._head, self._tail = list(runs), list(at_right)
+    def set_head(self, runs: Sequence[Run], at_right: Sequence[str] = ()) -> None:
+        """What stands in the rule: at its left, and at its right the first of some texts that fits."""
+        self._head, self._tails = list(runs), at_right
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         if y:
             return super().render_line(y - 1)
         width = self.size.width
-        runs: list[Run] = [(G.line * 2 + " ", "rule"), *self._head]
+        runs: list[Run] = [(G.line + " ", "rule"), *self._head]
         if self._head:
             runs.append((" ", ""))
         room = width - run_width(runs)
-        tail: list[Run] = [(" ", ""), *self._tail, (" " + G.line, "rule")] if self._tail else []
-        if run_width(tail) > room:
-            tail = []
+        fitting = next((text for text in self._tails if cell_width(text) + 3 <= room), "")
+        tail: list[Run] = [(f" {fitting} ", "key"), (G.line, "rule")] if fitting else []
         runs += [(G.line * max(0, room - run_width(tail)), "rule"), *tail]
         return self.strip(runs, width)
 

@@ -20,10 +20,11 @@ Layer = tuple[int, int, str]
 """A stretch of a text (start, end) and the name of the style that lies on it."""
 
 NAMES = (
-    "quiet faint neighbour strong accent number number-focus rule minor major critical neutral finding hint edited "
-    "cursor match select linked hit missing stand-in risk-low risk-middle risk-high good bad key old new caret "
-    "picked heading letter"
-).split()
+    "quiet", "faint", "neighbour", "strong", "accent", "number", "number-focus", "rule", "minor", "major",
+    "critical", "neutral", "finding", "hint", "edited", "cursor", "match", "select", "linked", "hit",
+    "missing", "stand-in", "risk-low", "risk-middle", "risk-high", "good", "bad", "key", "old", "new", "caret",
+    "picked", "heading", "letter",
+)  # fmt: skip
 """The styles that runs and layers may name."""
 
 _WITHOUT_COLOUR = {

@@ -1,0 +1,128 @@
+"""Join, split, pair, unpair, furniture; one decision for many places; terms."""
+
+from __future__ import annotations
+
+from tests.tui.player import playing
+from workbench.model.bitext import Reason
+from workbench.tui.screens.concordance import ConcordanceScreen
+from workbench.tui.screens.fixes import FixesScreen
+from workbench.tui.screens.split import SplitScreen
+
+
+async def test_join_split_and_undo() -> None:
+    async with playing() as p:
+        await p.press("j", "j", "J")
+        assert len(p.session.beads) == 11
+        assert p.session.bead(p.state.bead).kind == "2-2"
+        await p.press("S")
+        assert isinstance(p.app.screen, SplitScreen)
+        assert "first part" in p.text
+        await p.press("right", "left", "left", "up", "down", "enter")
+        assert len(p.session.beads) == 12
+        assert p.number == 3
+        await p.press("u")
+        assert len(p.session.beads) == 11
+        await p.press("u")
+        assert len(p.session.beads) == 12
+        await p.press("S")
+        assert "one sentence on each side" in p.said
+
+
+async def test_unpair_and_pair_again() -> None:
+    async with playing() as p:
+        await p.press("j", "j", "U")
+        assert len(p.session.beads) == 13
+        assert p.session.bead(p.state.bead).reason is Reason.OMISSION
+        await p.press("P")
+        assert len(p.session.beads) == 12
+        assert p.session.bead(p.state.bead).is_paired
+        await p.press("P")
+        assert "paired already" in p.said
+
+
+async def test_furniture_there_and_back() -> None:
+    async with playing() as p:
+        await p.press("colon", "7", "enter", "F")
+        assert p.session.bead(p.state.bead).reason is Reason.FURNITURE
+        assert "(page furniture)" in p.text
+        await p.press("F")
+        assert p.session.bead(p.state.bead).reason is Reason.OMISSION
+
+
+async def test_one_term_in_all_places_with_one_undo() -> None:
+    async with playing() as p:
+        await p.press("colon", "4", "enter", "space", "=")
+        assert isinstance(p.app.screen, FixesScreen)
+        assert "火候 = timing" in p.text
+        assert "no words for" in p.text, "the place that the translation dropped is in the list"
+        await p.press("down", "e")
+        await p.type("When the timing is right, it works out.")
+        await p.press("enter", "down", "e")
+        await p.type("sense of timing")
+        await p.press("enter")
+        assert "3 of 3 places chosen" in p.text
+        await p.press("enter")
+        assert p.session.final(p.session.beads[3].id).startswith("He said that business pays attention to timing")
+        assert p.session.final(p.session.beads[6].id) == "When the timing is right, it works out."
+        assert p.session.final(p.session.beads[9].id).endswith("his sense of timing philosophy.")
+        await p.press("u")
+        assert all(p.session.segment(b.id).corrected is None for b in p.session.beads)
+
+
+async def test_places_can_be_left_out() -> None:
+    async with playing() as p:
+        await p.press("colon", "4", "enter", "space", "=", "space", "space")
+        assert "no words yet" in p.text
+        await p.press("a", "a", "enter")
+        assert "no place is chosen" in p.text
+        await p.press("a", "up", "up", "x", "enter")
+        assert p.session.segment(p.session.beads[3].id).corrected is None
+        assert p.session.segment(p.session.beads[9].id).corrected is not None
+        await p.press("u", "colon", "4", "enter", "space", "=", "escape")
+        assert p.session.segment(p.session.beads[9].id).corrected is None
+
+
+async def test_missing_spaces_are_one_item() -> None:
+    async with playing() as p:
+        await p.press("j", "j", "space", "space", "=")
+        assert "2 of 2 places chosen" in p.text
+        await p.press("e")
+        assert "has no words" in p.text
+        await p.press("enter")
+        assert p.session.separator(p.session.beads[2].id) == " "
+        assert p.session.separator(p.session.beads[7].id) == " "
+        await p.press("u")
+        assert p.session.separator(p.session.beads[7].id) == ""
+
+
+async def test_concordance_goes_there_or_decides() -> None:
+    async with playing() as p:
+        await p.press("colon", "4", "enter", "space", "t")
+        assert isinstance(p.app.screen, ConcordanceScreen)
+        assert "fire waiting 2, nothing 1" in p.text
+        await p.press("G", "enter")
+        assert p.number == 10
+        assert p.word == "火候"
+        await p.press("t", "=", "enter")
+        assert isinstance(p.app.screen, FixesScreen)
+        await p.press("escape", "t", "escape")
+        assert p.app.screen is p.review
+
+
+async def test_words_selected_are_replaced_everywhere() -> None:
+    async with playing() as p:
+        await p.press("colon", "4", "enter", "space", "v", "=")
+        await p.type("the right moment")
+        await p.press("enter")
+        assert "2 of 2 places chosen" in p.text
+        await p.press("enter")
+        assert "the right moment philosophy" in p.session.final(p.session.beads[9].id)
+
+
+async def test_a_term_is_added() -> None:
+    async with playing() as p:
+        await p.press("colon", "8", "enter", "tab", "home", "T", "enter")
+        await p.type("tea house | teahouse / tea shop")
+        await p.press("enter")
+        term = p.session.review.terms[0]
+        assert (term.zh, term.en, term.variants, term.forbidden) == ("茶馆", "tea house", ("teahouse",), ("tea shop",))
