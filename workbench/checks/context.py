@@ -15,7 +15,7 @@ from workbench.terms.matcher import SourceHit, TargetHit, TermMatcher
 from workbench.terms.senses import DomainProfile, SenseChoice, choose_sense
 
 if TYPE_CHECKING:
-    from workbench.evidence.values import PairEvidence
+    from workbench.evidence.values import NumberEvidence, PairEvidence
 
 _NEIGHBOURS = 2
 
@@ -99,6 +99,10 @@ class CheckContext:
         texts = [seg.source for seg in self.segments if seg.source and seg.reason is not Reason.FURNITURE]
         return DomainProfile.of(texts or [seg.target for seg in self.segments])
 
+    def numbers(self, seg: CheckedSegment) -> NumberEvidence:
+        """The numbers of the pair by value; much cheaper than all of its evidence."""
+        return _numbers(seg.source, seg.target)
+
     def evidence(self, seg: CheckedSegment) -> PairEvidence:
         """What the pair says of itself. Raises what the evidence room raises."""
         from workbench.evidence.pair import gather
@@ -132,3 +136,10 @@ def _source_hits(matcher: TermMatcher, text: str) -> tuple[SourceHit, ...]:
 @lru_cache(maxsize=32768)
 def _target_hits(matcher: TermMatcher, text: str) -> tuple[TargetHit, ...]:
     return matcher.in_target(text)
+
+
+@lru_cache(maxsize=1024)
+def _numbers(source: str, target: str) -> NumberEvidence:
+    from workbench.evidence.numbers import match_numbers
+
+    return match_numbers(source, target)

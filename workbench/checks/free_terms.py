@@ -25,35 +25,25 @@ _LEAST = 4
 """Segments in which the Chinese word stands."""
 _SHARE = 0.6
 """Share of those that the renderings together must explain."""
+_USUAL = 0.4
+"""Share of the Chinese word's segments in which its usual rendering stands."""
 _COVERED = 0.5
 _GLOSSES = frozenset((LinkKind.LEXICON, LinkKind.SUBWORD, LinkKind.SYNONYM, LinkKind.TERM))
 _ALIKE = 72.0
 """Percent of likeness (rapidfuzz) from which two forms are spellings of one rendering: metaverse, metauniverse."""
 
 
-class SourceWord(NamedTuple):
+class Uncommon(NamedTuple):
     key: str
+    """The simplified word, or the English stem."""
     span: Span
-    before: str
-    """The character right before it, if it is a Chinese one."""
-    is_covered: bool
-    """Whether the dictionary finds it in the translation."""
-
-
-class TargetWord(NamedTuple):
-    key: str
-    span: Span
-    causes: tuple[Span, ...]
-    """The source words that are linked to it; () for a word that nothing accounts for."""
-    is_gloss: bool
-    """Whether the dictionary gives it for one of them: then it is a right word, however others are chosen elsewhere."""
 
 
 class Words(NamedTuple):
     """The uncommon words of one pair."""
 
-    source: tuple[SourceWord, ...]
-    target: tuple[TargetWord, ...]
+    source: tuple[Uncommon, ...]
+    target: tuple[Uncommon, ...]
 
 
 class Rendered(NamedTuple):
@@ -66,66 +56,89 @@ class Rendered(NamedTuple):
     """Neither side of the pair is accounted for by anything else, so that they may belong together."""
 
 
-def uncommon_words(seg: CheckedSegment, context: CheckContext) -> Words:
-    evidence = context.evidence(seg)
-    text = seg.source
+def uncommon_words(seg: CheckedSegment) -> Words:
+    from workbench.evidence.words import source_words, target_words
+
     source = tuple(
-        SourceWord(t.key, t.span, text[t.span.start - 1 : t.span.start], t.coverage >= _COVERED)
-        for t in evidence.source_tokens
-        if t.weight >= _RARE_ZH and len(t.key) >= 2 and is_han(t.key[0])
+        Uncommon(word.key, Span(word.start, word.end))
+        for word in source_words(seg.source)
+        if word.weight >= _RARE_ZH and len(word.key) >= 2 and is_han(word.key[0])
     )
-    target = []
-    for token in evidence.target_tokens:
-        if token.weight < _RARE_EN or not token.text.isalpha() or len(token.text) < 4:
-            continue
-        links = [link for link in evidence.links if link.target == token.span and link.confidence > _COVERED]
-        glosses = any(link.kind in _GLOSSES for link in links)
-        target.append(TargetWord(token.key, token.span, tuple(link.source for link in links), glosses))
-    return Words(source, tuple(target))
+    if not source:
+        return Words((), ())
+    target = tuple(
+        Uncommon(word.key, Span(word.start, word.end))
+        for word in target_words(seg.target)
+        if word.weight >= _RARE_EN and len(word.text) >= 4 and word.text.isalpha()
+    )
+    return Words(source, target)
 
 
-def varied(gathered: Mapping[str, Words]) -> dict[str, list[Rendered]]:
+def varied(gathered: Mapping[str, Words], context: CheckContext) -> dict[str, list[Rendered]]:
     """Chinese word -> its places, in document order, for the words that are rendered in several ways."""
-    beads_with: defaultdict[str, set[str]] = defaultdict(set)
+    beads_with: defaultdict[str, dict[str, None]] = defaultdict(dict)
     beads_with_en: defaultdict[str, set[str]] = defaultdict(set)
     for bead, found in gathered.items():
         for word in found.source:
-            beads_with[word.key].add(bead)
+            beads_with[word.key][bead] = None
         for rendering in found.target:
             beads_with_en[rendering.key].add(bead)
     result: dict[str, list[Rendered]] = {}
-    claimed: dict[str, str] = {}
-    for zh in sorted(
-        (z for z, beads in beads_with.items() if len(beads) >= _LEAST), key=lambda z: (len(beads_with[z]), z)
-    ):
-        places = _places(zh, gathered, beads_with[zh], beads_with_en)
-        exclusive = _renderings(places, len(beads_with[zh]))
-        told = {place.bead for place in places if place.form in exclusive}
-        if len(exclusive) < 2 or len(told) < _SHARE * len(beads_with[zh]) or any(form in claimed for form in exclusive):
+    claimed: set[str] = set()
+    candidates = [(len(beads), zh) for zh, beads in beads_with.items() if len(beads) >= _LEAST]
+    for _, zh in sorted(candidates):
+        beads = beads_with[zh]
+        places = _places(zh, gathered, beads, beads_with_en, context)
+        forms = _renderings(places, len(beads))
+        told = {place.bead for place in places if place.form in forms}
+        if len(forms) < 2 or len(told) < _SHARE * len(beads) or claimed.intersection(forms):
             continue
-        claimed.update((form, zh) for form in exclusive)
-        kept = [place for place in places if place.form in exclusive]
-        result[_name(zh, gathered, beads_with[zh])] = kept
+        claimed.update(forms)
+        result[_name(zh, gathered, beads, context)] = [place for place in places if place.form in forms]
     return result
 
 
 def _places(
-    zh: str, gathered: Mapping[str, Words], beads: set[str], beads_with_en: Mapping[str, set[str]]
+    zh: str,
+    gathered: Mapping[str, Words],
+    beads: Mapping[str, None],
+    beads_with_en: Mapping[str, set[str]],
+    context: CheckContext,
 ) -> list[Rendered]:
+    """Every uncommon English word that keeps company with `zh` alone. Evidence is asked for only where two of them
+    may be renderings of it, which is seldom."""
+    company = {
+        bead: [word for word in gathered[bead].target if beads_with_en[word.key] <= beads.keys()] for bead in beads
+    }
+    forms = {word.key for words in company.values() for word in words}
+    usual = max(forms, key=lambda form: (len(beads_with_en[form]), form), default=None)
+    if usual is None or len(beads_with_en[usual]) < max(2, _USUAL * len(beads)):
+        return []
+    if not any(_may_be_another(form, usual, beads_with_en) for form in forms):
+        return []
     places = []
-    for bead, found in gathered.items():
-        if bead not in beads:
-            continue
-        ours = [word for word in found.source if word.key == zh]
-        spans = [word.span for word in ours]
-        for rendering in found.target:
-            if not beads_with_en[rendering.key] <= beads:
-                continue
-            if rendering.causes and not any(cause.overlaps(span) for cause in rendering.causes for span in spans):
-                continue
-            free = not rendering.causes and not any(word.is_covered for word in ours)
-            places.append(Rendered(bead, spans[0], rendering.span, rendering.key, rendering.is_gloss, free))
+    for bead, words in company.items():
+        ours = [word.span for word in gathered[bead].source if word.key == zh]
+        places += [place for word in words if (place := _place(bead, ours, word, context)) is not None]
     return places
+
+
+def _may_be_another(form: str, usual: str, beads_with_en: Mapping[str, set[str]]) -> bool:
+    if beads_with_en[form] & beads_with_en[usual]:
+        return False
+    return len(beads_with_en[form]) >= 2 or are_spellings(form, usual)
+
+
+def _place(bead: str, ours: list[Span], word: Uncommon, context: CheckContext) -> Rendered | None:
+    evidence = context.evidence(context.segments[context.position[bead]])
+    links = [link for link in evidence.links if link.target == word.span and link.confidence > _COVERED]
+    if links and not any(link.source.overlaps(span) for link in links for span in ours):
+        return None  # another Chinese word accounts for it
+    covered = any(
+        token.coverage >= _COVERED for token in evidence.source_tokens if any(token.span.overlaps(o) for o in ours)
+    )
+    is_gloss = any(link.kind in _GLOSSES for link in links)
+    return Rendered(bead, ours[0], word.span, word.key, is_gloss, not links and not covered)
 
 
 def _renderings(places: list[Rendered], segments: int) -> list[str]:
@@ -137,7 +150,7 @@ def _renderings(places: list[Rendered], segments: int) -> list[str]:
         beads[place.form].add(place.bead)
         free[place.form] = free.get(place.form, True) and place.is_free
     ranked = sorted(beads, key=lambda form: (-len(beads[form]), form))
-    if not ranked or len(beads[ranked[0]]) < max(2, 0.4 * segments):
+    if not ranked or len(beads[ranked[0]]) < max(2, _USUAL * segments):
         return []
     usual = ranked[0]
     chosen = [usual]
@@ -165,8 +178,11 @@ def _is_derived(one: str, other: str) -> bool:
     return a in b or b in a or one in other or other in one
 
 
-def _name(zh: str, gathered: Mapping[str, Words], beads: Iterable[str]) -> str:
+def _name(zh: str, gathered: Mapping[str, Words], beads: Iterable[str], context: CheckContext) -> str:
     """The word with the character before it when that is always the same: 元宇宙, which the dictionary cuts in two."""
-    before = {word.before for bead in beads for word in gathered[bead].source if word.key == zh}
+    before = set()
+    for bead in beads:
+        source = context.segments[context.position[bead]].source
+        before |= {source[max(0, w.span.start - 1) : w.span.start] for w in gathered[bead].source if w.key == zh}
     one = before.pop() if len(before) == 1 else ""
-    return one + zh if one and is_han(one) and one not in "的和与是在了、" else zh
+    return one + zh if one and is_han(one) and one not in "的和与是在了" else zh

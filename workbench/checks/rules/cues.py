@@ -42,13 +42,13 @@ class NegationLost(Check):
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
+        if not _MAY_DENY.search(seg.source) or can_deny(seg.target):
+            return
         cues = context.evidence(seg).cues
         sure = _sure_denials(seg.source, cues.source)
-        if sure and not can_deny(seg.target):
-            for cue in sure:
-                yield self._finding(seg, context, cue, weak=False)
-            return
-        for cue in cues.lost:
+        for cue in sure:
+            yield self._finding(seg, context, cue, weak=False)
+        for cue in cues.lost if not sure else ():
             if cue.kind is CueKind.NEGATION and cue.side is Side.SOURCE:
                 yield self._finding(seg, context, cue, weak=True)
 
@@ -66,6 +66,7 @@ class NegationLost(Check):
 _EMPHATIC = re.compile(
     "(?:并非|并不|并没有?|并未|绝非|绝不|决不|毫不|毫无|从未|从来没有?|从不|永不)(?![仅只单光不无没但])"
 )
+_MAY_DENY = re.compile("[不没沒未无無非勿别別莫弗毋禁绝絕决決]")
 _ASKS = re.compile("[\\s\u201d\u300d]*[?\uff1f]")
 
 
@@ -83,6 +84,9 @@ def _sure_denials(source: str, cues: Sequence[Cue]) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.span)
 
 
+_DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|\w+n['\u2019]t)\b", re.IGNORECASE)
+
+
 class NegationAdded(Check):
     id = "negation.added"
     name = "Negation without a source"
@@ -93,6 +97,8 @@ class NegationAdded(Check):
     quiet = (Example("The market did not grow in May.", "市场在五月没有增长。"),)
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
+        if not _DENIES.search(seg.target):
+            return
         for cue in context.evidence(seg).cues.added:
             if cue.kind is CueKind.NEGATION and cue.side is Side.TARGET:
                 yield self.in_target(seg, cue.span, "The translation denies what the source does not.", confidence=0.6)

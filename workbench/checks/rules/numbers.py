@@ -38,7 +38,7 @@ class NumberMismatch(Check):
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        numbers = context.evidence(seg).numbers
+        numbers = context.numbers(seg)
         missing, added = list(numbers.missing), list(numbers.added)
         for number in missing:
             if _is_written(number, seg.target):
@@ -71,7 +71,7 @@ class NumberMissing(Check):
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        numbers = context.evidence(seg).numbers
+        numbers = context.numbers(seg)
         added = list(numbers.added)
         for number in numbers.missing:
             other = _counterpart(number, added, seg)
@@ -97,7 +97,7 @@ class NumberAdded(Check):
     quiet = (Example("Sales rose once in May.", "五月销售额增长了一次。"),)
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        numbers = context.evidence(seg).numbers
+        numbers = context.numbers(seg)
         spoken = [n for n in numbers.missing if _counterpart(n, list(numbers.added), seg)]
         if spoken:
             return

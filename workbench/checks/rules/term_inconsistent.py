@@ -57,7 +57,7 @@ class TermInconsistent(DocumentCheck):
             for hit in pairs
             if hit.target is not None
         )
-        return known, uncommon_words(seg, context)
+        return known, uncommon_words(seg)
 
     def judge(
         self, gathered: Mapping[str, tuple[tuple[_Rendered, ...], Words]], context: CheckContext
@@ -78,7 +78,7 @@ class TermInconsistent(DocumentCheck):
         yield from self._without_terms({bead: words for bead, (_, words) in gathered.items()}, context)
 
     def _without_terms(self, gathered: Mapping[str, Words], context: CheckContext) -> Iterable[Finding]:
-        for zh, places in varied(gathered).items():
+        for zh, places in varied(gathered, context).items():
             if any(zh in term.zh or term.zh in zh for term in context.termbase.terms):
                 continue
             texts = {place: place.target.of(context.segments[context.position[place.bead]].target) for place in places}
