@@ -39,9 +39,9 @@ class RatedSet:
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """Machine rows of a set, plain or in xz."""
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as file:
-        rows = [json.loads(line) for line in file]
+    data = path.read_bytes()
+    text = (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf-8")
+    rows = [json.loads(line) for line in text.split("\n") if line]
     return [row for row in rows if not row["human"]]
 
 

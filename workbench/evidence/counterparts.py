@@ -40,9 +40,9 @@ def _by_place(pair: PairEvidence) -> list[Counterpart]:
         before, after = _anchor(ours, partner, i, -1), _anchor(ours, partner, i, 1)
         low = max(partner[before]) if before is not None else -1
         high = min(partner[after]) if after is not None else len(pair.target_text)
-        if before is None and after is None or low >= high:
+        if (before is None and after is None) or low >= high:
             continue
-        gap = [t for t in theirs[bisect_left(places, low + 1) : bisect_left(places, high)]]
+        gap = theirs[bisect_left(places, low + 1) : bisect_left(places, high)]
         free = [t for t in gap if t.span.start not in linked_target]
         if len(free) == 1 and len(gap) <= _WIDEST:
             found.append(Counterpart(token.span, free[0].span, _BY_PLACE, LinkKind.POSITION))

@@ -38,10 +38,9 @@ _ENGLISH_WORDS = """
 not no never none nothing nobody nowhere neither nor cannot without hardly barely scarcely seldom rarely unable
 impossible fail fails failed failing failure lack lacks lacked lacking avoid avoids avoided refuse refuses
 refused refusing deny denies denied reject rejected stop stopped prevent prevents prevented prohibit prohibited
-ban banned forbid forbidden free absence absent non instead rather except unless few little less nay cease
-ceased ceasing missing miss missed excluding exclude excluded exempt insufficient short beyond too ain't dare
-yet before until ignore ignored regardless only stranger out off far last doubt wouldn't won't don't nah zero
-shortage inability unwilling reluctant reluctance illegal invalid uncertain
+ban banned forbid forbidden absence absent non instead rather except unless few little less nay cease
+ceased ceasing excluding exclude excluded exempt insufficient too ain't yet before until ignore ignored
+regardless doubt zero shortage inability unwilling reluctant reluctance illegal invalid uncertain
 """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 """English words that can carry a negation; broad, because this only ever excuses a pair."""
@@ -78,7 +77,7 @@ def cues(source_text: str, target_text: str, source: Sequence[Word], target: Seq
 
 
 _ASKS = re.compile(
-    "[吗呢么]|什么|怎么|怎样|如何|为何|为什么|哪|谁|几|多少|是否|能否|可否|何|难道|岂|[\u4e00-\u9fff]不[\u4e00-\u9fff]|有没有|咋|啥|吧"
+    "[吗呢么]|怎样|[如为何]何|何[时处以人]|哪|谁|几(?!乎)|多少|[是能可]否|难道|岂|[\u4e00-\u9fff]不[\u4e00-\u9fff]|有没有|咋|啥|吧"
 )
 
 

@@ -23,7 +23,9 @@ _TWO_CHARACTER_SURNAMES = frozenset(_TWO_CHARACTER_SURNAMES_WORDS.split())
 
 _LIKE_ENOUGH = 0.62
 """Likeness of sounds from which a transliteration is believed."""
-_LONGEST_NAME = 4
+_ACCOUNTED = 0.3
+"""Coverage from which a word needs no name to explain it."""
+_LONGEST_RUN = 4
 
 
 class NameMatch(NamedTuple):
@@ -58,21 +60,40 @@ def names_by_sound(
     source: Sequence[Word], target: Sequence[Word], source_cover: list[float], target_cover: list[float]
 ) -> list[NameMatch]:
     """Transliterations among the words that nothing else explains; what is found is entered in the two covers."""
-    spelled = {j: letters for j, letters in _spelled(target).items() if not target_cover[j]}
+    spelled = {j: letters for j, letters in _spelled(target).items() if not target_cover[j] and target[j].weight}
     found: list[NameMatch] = []
-    for i, word in enumerate(source):
-        if not spelled:
-            break
-        if source_cover[i] >= 0.3 or not word.weight or not _may_be_sound(word):
-            continue
-        targets, confidence = _by_sound(word.key, spelled)
-        if targets:
-            found.append(NameMatch((i,), targets, _pinyin(word.key), confidence))
-            source_cover[i] = confidence
-            for j in targets:
-                target_cover[j] = confidence
-                del spelled[j]
+    for run in _strange_runs(source, source_cover) if spelled else ():
+        for indices in (run, *((i,) for i in run)) if len(run) > 1 else (run,):
+            text = "".join(source[i].key for i in indices)
+            if len(text) < 2 or source_cover[indices[0]] >= _ACCOUNTED:
+                continue
+            targets, confidence = _by_sound(text, spelled)
+            if targets:
+                found.append(NameMatch(indices, targets, _pinyin(text), confidence))
+                for i in indices:
+                    source_cover[i] = confidence
+                for j in targets:
+                    target_cover[j] = confidence
+                    del spelled[j]
+                break
     return found
+
+
+def _strange_runs(source: Sequence[Word], cover: Sequence[float]) -> list[tuple[int, ...]]:
+    """Runs of adjacent words that nothing accounts for, at least one of which the dictionary does not have: the pieces
+    that a transliteration may have been cut into."""
+    runs: list[tuple[int, ...]] = []
+    run: list[int] = []
+    for i, word in enumerate(source):
+        strange = cover[i] < _ACCOUNTED and word.weight > 0 and not word.is_latin and word.key[0] >= "\u3400"
+        adjacent = not run or source[run[-1]].end == word.start
+        if strange and adjacent and len(run) < _LONGEST_RUN:
+            run.append(i)
+            continue
+        runs.append(tuple(run))
+        run = [i] if strange else []
+    runs.append(tuple(run))
+    return [run for run in runs if any(len(source[i].key) > 1 and not profile(source[i].key).known for i in run)]
 
 
 def _spelled(target: Sequence[Word]) -> dict[int, str]:
@@ -82,10 +103,6 @@ def _spelled(target: Sequence[Word]) -> dict[int, str]:
 
 def _is_person(text: str) -> bool:
     return (text[0] in SURNAMES and 2 <= len(text) <= 3) or (text[:2] in _TWO_CHARACTER_SURNAMES and len(text) > 2)
-
-
-def _may_be_sound(word: Word) -> bool:
-    return not word.is_latin and len(word.key) >= 2 and word.key[0] >= "\u3400" and not profile(word.key).known
 
 
 def _candidates(source: Sequence[Word], but: Set[int]) -> list[tuple[int, ...]]:

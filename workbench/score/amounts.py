@@ -17,8 +17,8 @@ _PLAIN = 3
 """Glosses that a word may have without being called ambiguous."""
 _QUOTED = re.compile('[\u201c\u300c\u300e"]')
 _LISTED = re.compile("\u3001")
-_LENGTH_SLACK = 0.35
-"""How far, in logarithms, the length may be off without a remark."""
+_LENGTH_SLACK, _SHORT_SLACK = 0.4, 4.0
+"""How far, in logarithms, the length may be off without a remark: so much, and the second over the source's words."""
 _CUES = {CueKind.NEGATION: "negation", CueKind.QUESTION: "question", CueKind.NEAR_NEGATION: "negation"}
 
 
@@ -87,7 +87,8 @@ def _surface(pair: PairEvidence) -> Iterator[Amount]:
         words = repetition.quote.count(" ") + 1
         yield Amount("target.repetition", math.sqrt(words), Side.TARGET, repetition.span, repetition.quote)
     off = pair.length_log_ratio
-    if off < -_LENGTH_SLACK:
-        yield Amount("target.too_short", -off - _LENGTH_SLACK, Side.TARGET)
-    elif off > _LENGTH_SLACK:
-        yield Amount("target.too_long", off - _LENGTH_SLACK, Side.TARGET)
+    slack = _LENGTH_SLACK + _SHORT_SLACK / max(1, len(pair.source_tokens))
+    if off < -slack:
+        yield Amount("target.too_short", -off - slack, Side.TARGET)
+    elif off > slack:
+        yield Amount("target.too_long", off - slack, Side.TARGET)

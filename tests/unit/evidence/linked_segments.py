@@ -38,7 +38,8 @@ SEGMENTS: tuple[tuple[str, str, str], ...] = (
     (
         "央行上周将基准利率上调了0.25个百分点。",
         "The central bank raised its benchmark interest rate by 0.25 percentage points last week.",
-        "央行=central bank; 上周=last week; 基准利率=benchmark interest rate; 上调=raised; 0.25=0.25; 百分点=percentage points",
+        "央行=central bank; 上周=last week; 基准利率=benchmark interest rate; 上调=raised; "
+        "0.25=0.25; 百分点=percentage points",
     ),
     (
         "球队在最后一分钟进球，赢得了冠军。",
@@ -48,8 +49,8 @@ SEGMENTS: tuple[tuple[str, str, str], ...] = (
     (
         "王建国教授认为，人工智能不会完全取代人类。",
         "Professor Wang Jianguo believes that artificial intelligence will not completely replace humans.",
-        "王建国=Wang Jianguo; 教授=Professor; 认为=believes; 人工智能=artificial intelligence; 完全=completely; 取代=replace; "
-        "人类=humans",
+        "王建国=Wang Jianguo; 教授=Professor; 认为=believes; 人工智能=artificial intelligence; "
+        "完全=completely; 取代=replace; 人类=humans",
     ),
     (
         "请在安装软件之前关闭所有窗口。",
