@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -173,14 +173,15 @@ def _tell(findings: Sequence[Finding], work: Given) -> None:
     counts = {s: sum(f.severity is s for f in findings) for s in reversed(Severity)}
     told = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count)
     output.line(f"{len(findings)} finding{'s' if len(findings) != 1 else ''}" + (f": {told}" if told else ""))
-    numbers = {row.bead.id: number for number, row in enumerate(work.rows)}
+    rows = {row.bead.id: (number, row) for number, row in enumerate(work.rows)}
+    following = _next_targets(work.rows)
     for group in _grouped(findings):
         first = group[0]
         count = f"  x{len(group)}" if len(group) > 1 else ""
         output.heading(f"{first.severity.value:<8}  {first.check}{count}")
         output.line(f"  {first.message}")
         for finding in group[:_MOST_PLACES]:
-            output.line(_place(finding, numbers))
+            output.line(_place(finding, rows, following))
         if len(group) > _MOST_PLACES:
             output.line(f"    … and {len(group) - _MOST_PLACES} more places (all with --json)")
 
@@ -196,13 +197,34 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     return sorted(groups.values(), key=lambda group: -max(f.severity.rank for f in group))
 
 
-def _place(finding: Finding, numbers: dict[str, int]) -> str:
-    number = numbers.get(finding.bead or "")
-    where = "" if number is None else f"{number + 1:>5} "
-    quote = f"“{finding.quote}”" if finding.quote else "here"
-    source = f" for {finding.source_quote}" if finding.source_quote and finding.source_quote != finding.quote else ""
-    instead = f" → {' | '.join(finding.suggestions[:3])}" if finding.suggestions else ""
-    return output.fitted(f"{where}{quote}{source}{instead}", output.width() - 4).rstrip().join(("    ", ""))
+def _next_targets(rows: Sequence[SegmentTexts]) -> dict[str, str]:
+    """What follows each segment in the translation, by segment id."""
+    found, upcoming = {}, ""
+    for row in reversed(rows):
+        found[row.bead.id] = row.separator + upcoming
+        upcoming = row.target or upcoming
+    return found
+
+
+def _place(finding: Finding, rows: Mapping[str, tuple[int, SegmentTexts]], following: Mapping[str, str]) -> str:
+    """Number of the segment, the words between some of their neighbours, and what could stand there."""
+    number, row = rows.get(finding.bead or "", (None, None))
+    where = "" if number is None else f"{number + 1:>5}  "
+    words = finding.quote
+    if row is not None and finding.span is not None and len(finding.quote) < _SHORT:
+        text = row.target if finding.side is Side.TARGET else row.source
+        before = text[max(0, finding.span.start - _AROUND) : finding.span.start]
+        after = text[finding.span.end : finding.span.end + _AROUND]
+        if finding.side is Side.TARGET:
+            after = (after + following[row.bead.id])[:_AROUND]
+        words = f"{before}[{finding.quote}]{after}"
+    source = f"  for {finding.source_quote}" if finding.source_quote and finding.source_quote != finding.quote else ""
+    instead = "  \u2192 " + " ".join(f"[{text}]" for text in finding.suggestions[:3]) if finding.suggestions else ""
+    return "    " + output.fitted(f"{where}{words}{source}{instead}", output.width() - 4).rstrip()
+
+
+_SHORT, _AROUND = 40, 24
+"""Quotes shorter than this are shown among so many characters on either side."""
 
 
 def _list() -> None:

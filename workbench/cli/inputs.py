@@ -32,9 +32,11 @@ def is_project(path: Path) -> bool:
     if path.suffix.lower() == PROJECT_SUFFIX:
         return True
     try:
+        if not path.is_file():  # a pipe would wait for someone to write
+            return False
         with path.open("rb") as file:
             return file.read(len(_SQLITE)) == _SQLITE
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
@@ -136,7 +138,7 @@ def guard_of(session: Session) -> Callable[[Path], str | None]:
         if is_project(path):
             return "is a project file and is not overwritten"
         from workbench.errors import WorkbenchError
-        from workbench.formats.plain import decode
+        from workbench.formats.encodings import decode
 
         try:
             if path.stat().st_size > 4 * max(1 << 16, *(len(d.text) for d in _documents(session))):

@@ -15,6 +15,7 @@ from workbench.formats.pairs import is_pairs_file
 
 if TYPE_CHECKING:
     from workbench.model.score import QualityEstimate, ScoreReason
+    from workbench.score.reference import SentenceScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ def command(files: tuple[Path, ...], most: int, lines: bool, as_json: bool, enco
     _tell(list(scored), most)
 
 
+_NONE = (None, None, None)
+
+
 def _of_pairs(path: Path, encoding: str | None) -> Iterator[_Scored]:
     from workbench.formats.pairs import read_pairs
     from workbench.score.quality import estimate
@@ -66,16 +70,16 @@ def _of_pairs(path: Path, encoding: str | None) -> Iterator[_Scored]:
     done = 0
     with diagnostics.progress("scoring") as tell:
         for pair in read_pairs(path, encoding, diagnostics.warn):
-            figures = _against(pair.target, pair.reference) if pair.reference is not None else (None, None, None)
+            figures = _NONE if pair.reference is None else _against(pair.target, pair.reference)
             yield _Scored(pair.id, pair.source, pair.target, estimate(pair.source, pair.target), *figures)
             done += 3 * len(pair.source) + len(pair.target) + 4
             tell(done / size)
 
 
-def _against(target: str, reference: str) -> tuple[float, float, float]:
-    from workbench.score import reference as metrics
+def _against(target: str, reference: str) -> SentenceScores:
+    from workbench.score.reference import sentence_scores
 
-    return metrics.sentence_scores(target, reference)
+    return sentence_scores(target, reference)
 
 
 def _of_texts(files: tuple[Path, ...], encoding: str | None, lines: bool) -> Iterator[_Scored]:

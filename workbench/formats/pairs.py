@@ -48,10 +48,29 @@ def read_pairs(
         raise FileProblem(path, f"it cannot be read ({error.strerror or error})") from error
     read = _from_json if path.suffix.lower() in (".jsonl", ".ndjson") else _from_tab_separated
     with file:
-        for number, row in enumerate(_rows(file, path, encoding or "utf-8", warn), 1):
+        named = encoding or _recognised(file, path)
+        for number, row in enumerate(_rows(file, path, named, warn), 1):
             pair = read(row, path, number)
             if pair is not None:
                 yield pair
+
+
+def _recognised(file: BinaryIO, path: Path) -> str:
+    """The encoding, by the first rows. Raises `FileProblem` for what is no text."""
+    from workbench.formats.encodings import decode
+
+    try:
+        head = file.read(1 << 16)
+        file.seek(0)
+    except OSError as error:
+        raise FileProblem(path, f"it cannot be read ({error.strerror or error})") from error
+    if head[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
+        return "utf-32"
+    if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
+    # A row that the block cuts in two would look like damage.
+    whole = head[: head.rfind(b"\n") + 1] if len(head) == 1 << 16 and b"\n" in head else head
+    return decode(whole, None, str(path)).encoding
 
 
 def _rows(file: BinaryIO, path: Path, encoding: str, warn: Callable[[str], None]) -> Iterator[str]:
