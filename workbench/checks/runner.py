@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -95,6 +95,8 @@ class _Run:
         self.failures: dict[str, Failure] = {failure.check: failure for failure in registry().failures}
         self.found: list[Finding] = []
         self.key = _Same(self.context.termbase)
+        self.alone = [check for check in self.checks if not isinstance(check, DocumentCheck)]
+        self.comparing = tuple(check for check in self.checks if isinstance(check, DocumentCheck))
 
     def segments_of(
         self,
@@ -108,30 +110,26 @@ class _Run:
                     return
                 if progress:
                     progress(0.9 * n / max(1, len(segments)))
-            for check in self.checks:
+            for check in self.alone:
                 if check.id not in self.failures and check.applies(seg):
-                    self._try(check, lambda c=check, s=seg: self._of_segment(c, s))  # type: ignore[misc]
+                    self._try(check, lambda c=check, s=seg: c.segment(s, self.context))  # type: ignore[misc]
+            self._gather(seg)  # now, while what was computed for this segment is at hand
 
-    def _of_segment(self, check: Check, seg: CheckedSegment) -> Iterable[Finding]:
-        if isinstance(check, DocumentCheck):
-            # Gathered now, while the evidence of this segment is at hand, and kept for the judgment.
-            _gathered(check, self.key, _Facts(seg, self.context))
-            return ()
-        return check.segment(seg, self.context)
+    def _gather(self, seg: CheckedSegment) -> tuple[Any, ...]:
+        return _gathered(self.comparing, self.key, _Facts(seg, self.context))
 
     def document(self) -> None:
-        for check in self.checks:
-            if isinstance(check, DocumentCheck) and check.id not in self.failures:
-                self._try(check, lambda c=check: self._judged(c))  # type: ignore[misc]
-
-    def _judged(self, check: DocumentCheck) -> Iterable[Finding]:
-        gathered: dict[str, Any] = {}
-        for seg in self.context.segments:
-            if check.applies(seg):
-                facts = _gathered(check, self.key, _Facts(seg, self.context))
-                if facts:
-                    gathered[seg.bead] = facts
-        return check.judge(gathered, self.context)
+        """The checks that compare segments."""
+        columns: list[dict[str, Any]] = [{} for _ in self.comparing]
+        for seg in self.context.segments if self.comparing else ():
+            for column, facts in zip(columns, self._gather(seg), strict=True):
+                if isinstance(facts, _Error):
+                    self.failures.setdefault(facts.check, Failure(facts.check, facts.error))
+                elif facts:
+                    column[seg.bead] = facts
+        for check, column in zip(self.comparing, columns, strict=True):
+            if check.id not in self.failures:
+                self._try(check, lambda c=check, g=column: c.judge(g, self.context))  # type: ignore[misc]
 
     def _try(self, check: Check, work: Callable[[], Iterable[Finding]]) -> None:
         try:
@@ -172,9 +170,27 @@ class _Facts:
         return isinstance(other, _Facts) and other._key() == self._key()
 
 
-@lru_cache(maxsize=1 << 18)
-def _gathered(check: DocumentCheck, termbase: _Same, facts: _Facts) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Error:
+    """In the place of what a check could not gather."""
+
+    check: str
+    error: Exception
+
+
+@lru_cache(maxsize=1 << 16)
+def _gathered(checks: tuple[DocumentCheck, ...], termbase: _Same, facts: _Facts) -> tuple[Any, ...]:
+    """What each of the checks needs of a segment, None where it does not apply; kept by the segment's texts."""
     context, facts.context = facts.context, None  # the key outlives the run, and must not keep its document alive
     if context is None:
         raise ValueError("a segment is gathered once")
-    return check.gather(facts.seg, context)
+    return tuple(_of_segment(check, facts.seg, context) for check in checks)
+
+
+def _of_segment(check: DocumentCheck, seg: CheckedSegment, context: CheckContext) -> Any:
+    if not check.applies(seg):
+        return None
+    try:
+        return check.gather(seg, context)
+    except Exception as error:
+        return _Error(check.id, error)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from threading import Lock
 from typing import NamedTuple
 
 from workbench.checks.base import CheckedSegment, DocumentCheck, Example
 from workbench.checks.context import CheckContext
+from workbench.checks.ledger import Ledger
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side, Span
 from workbench.terms.renderings import Word, words
@@ -57,6 +59,14 @@ class CapitalVariants(DocumentCheck):
         ),
     )
 
+    def __init__(self) -> None:
+        self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._mixed: dict[str, Counter[str]] = {}
+        """Those of `_forms` that have several writings."""
+        self._where: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._ledger = Ledger(self._add, self._remove)
+        self._lock = Lock()
+
     def gather(self, seg: CheckedSegment, context: CheckContext) -> tuple[_Written, ...]:
         text = seg.target
         tokens = words(text)
@@ -80,20 +90,13 @@ class CapitalVariants(DocumentCheck):
         return tuple(found)
 
     def judge(self, gathered: Mapping[str, tuple[_Written, ...]], context: CheckContext) -> Iterable[Finding]:
-        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for written in gathered.values():
-            for item in written:
-                counts[item.key][item.form] += 1
-        usual = {}
-        for key, forms in counts.items():
-            total = sum(forms.values())
-            if len(forms) > 1 and total >= _LEAST:
-                form, often = forms.most_common(1)[0]
-                if total - often <= _SHARE * total:
-                    usual[key] = form
-        for bead, written in gathered.items() if usual else ():
+        with self._lock:
+            self._ledger.update(gathered)
+            usual = {key: form for key, forms in self._mixed.items() if (form := _usual(forms)) is not None}
+            beads = {bead for key in usual for bead in self._where[key]}
+        for bead in sorted(beads, key=lambda bead: context.position[bead]):
             seg = context.segments[context.position[bead]]
-            for item in written:
+            for item in gathered[bead]:
                 right = usual.get(item.key)
                 if right is not None and item.form != right:
                     weak = right.islower() or item.form.islower()  # a name's words in capitals are no variant of them
@@ -106,6 +109,31 @@ class CapitalVariants(DocumentCheck):
                         group=f"{self.id}:{item.key}",
                         quiet=weak,
                     )
+
+    def _add(self, bead: str, written: tuple[_Written, ...]) -> None:
+        for item in written:
+            forms = self._forms[item.key]
+            forms[item.form] += 1
+            self._where[item.key][bead] += 1
+            if len(forms) > 1:
+                self._mixed[item.key] = forms
+
+    def _remove(self, bead: str, written: tuple[_Written, ...]) -> None:
+        for item in written:
+            forms = self._forms[item.key]
+            for counter, entry in ((forms, item.form), (self._where[item.key], bead)):
+                counter[entry] -= 1
+                if not counter[entry]:
+                    del counter[entry]
+            if len(forms) < 2:
+                self._mixed.pop(item.key, None)
+
+
+def _usual(forms: Counter[str]) -> str | None:
+    """The writing that most places share; None where there are too few of them, or no writing is the usual one."""
+    total = sum(forms.values())
+    form, often = max(forms.items(), key=lambda entry: (entry[1], entry[0]))
+    return form if total >= _LEAST and total - often <= _SHARE * total else None
 
 
 def _begins_sentence(text: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workbench.checks.base import CheckedSegment, DocumentCheck, Example
 from workbench.checks.context import CheckContext
-from workbench.checks.free_terms import Words, are_spellings, uncommon_words, varied
+from workbench.checks.spellings import Spellings, Uncommon, uncommon_words
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Span
 from workbench.terms.inflection import singular
@@ -49,7 +49,10 @@ class TermInconsistent(DocumentCheck):
         Example("The stage is set.", "平台是新的。", terms=_TERMS, before=(("平台来了。", "The platform is here."),)),
     )
 
-    def gather(self, seg: CheckedSegment, context: CheckContext) -> tuple[tuple[_Rendered, ...], Words]:
+    def __init__(self) -> None:
+        self._spellings = Spellings()
+
+    def gather(self, seg: CheckedSegment, context: CheckContext) -> tuple[tuple[_Rendered, ...], tuple[Uncommon, ...]]:
         hits = context.source_hits(seg) if context.has_terms else ()
         pairs = pair_hits(hits, context.target_hits(seg), len(seg.source), len(seg.target)) if hits else ()
         known = tuple(
@@ -60,7 +63,7 @@ class TermInconsistent(DocumentCheck):
         return known, uncommon_words(seg)
 
     def judge(
-        self, gathered: Mapping[str, tuple[tuple[_Rendered, ...], Words]], context: CheckContext
+        self, gathered: Mapping[str, tuple[tuple[_Rendered, ...], tuple[Uncommon, ...]]], context: CheckContext
     ) -> Iterable[Finding]:
         counts: dict[str, Counter[str]] = {}
         right: dict[str, set[str]] = {}
@@ -77,8 +80,8 @@ class TermInconsistent(DocumentCheck):
                     yield self._finding(seg, context, item, counts[item.zh])
         yield from self._without_terms({bead: words for bead, (_, words) in gathered.items()}, context)
 
-    def _without_terms(self, gathered: Mapping[str, Words], context: CheckContext) -> Iterable[Finding]:
-        for zh, places in varied(gathered, context).items():
+    def _without_terms(self, gathered: Mapping[str, tuple[Uncommon, ...]], context: CheckContext) -> Iterable[Finding]:
+        for zh, places in self._spellings.varied(gathered, context).items():
             if any(zh in term.zh or term.zh in zh for term in context.termbase.terms):
                 continue
             texts = {place: place.target.of(context.segments[context.position[place.bead]].target) for place in places}
@@ -96,7 +99,6 @@ class TermInconsistent(DocumentCheck):
                         source=_whole(seg.source, place.source, zh),
                         suggestions=(written[usual],),
                         confidence=0.8,
-                        quiet=not are_spellings(place.form, usual),
                         group=f"{self.id}:{zh}",
                     )
 
