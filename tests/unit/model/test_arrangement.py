@@ -60,6 +60,13 @@ def test_every_place_belongs_to_a_segment() -> None:
     assert arrangement.next_start(Side.TARGET, 31) is None
 
 
+def test_an_empty_place_between_two_sentences_that_touch_belongs_to_the_first() -> None:
+    glued = [Bead((), (Sentence(0, 8, "another."),)), Bead((), (Sentence(8, 14, "While."),))]
+    arrangement = Arrangement(glued)
+    assert arrangement.under(Side.TARGET, Span(8, 8)) == (glued[0].id,)
+    assert arrangement.under(Side.TARGET, Span(8, 9)) == (glued[1].id,)
+
+
 def test_the_model_and_the_stores_package_cost_nothing_to_import() -> None:
     code = "import sys, workbench.model.review, workbench.store, workbench.store.paths; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()

@@ -428,6 +428,21 @@ def test_a_sentence_that_does_not_stand_there_is_refused(desk: Desk) -> None:
         desk.do(ev.BeadsRearranged("realign", (desk.id(0),), (moved,), (None,)))
 
 
+def test_sentences_that_read_alike_are_told_apart_by_their_place() -> None:
+    text = "Yes. No. Yes. Yes."
+    same = [Sentence(i, j, text[i:j]) for i, j in ((0, 4), (5, 8), (9, 13), (14, 18))]
+    review = Review(Bitext(Document(Side.SOURCE, ""), Document(Side.TARGET, text), tuple(Bead((), (s,)) for s in same)))
+    ids = [bead.id for bead in review.beads]
+    for old, new in (
+        ((ids[0],), (Bead((), (same[2],)),)),
+        ((ids[2],), (Bead((), (same[0],)),)),
+        ((ids[2], ids[3]), (Bead((), (same[3], same[2])),)),
+        ((ids[2], ids[3]), (Bead((), (same[2], same[2])),)),
+    ):
+        with pytest.raises(EventRefused):
+            review.apply(ev.Entry(1, 1, "Wu", AT, ev.BeadsRearranged("realign", old, new, (None,))))
+
+
 def test_marks_on_the_machines_text_find_their_segment_again(desk: Desk) -> None:
     desk.do(ev.SpanFlagged(mark("fly")))
     desk.become(0, 2, ((0, 1), (0, 1)))
@@ -492,6 +507,16 @@ def test_a_new_act_ends_redoing(desk: Desk) -> None:
     assert desk.review.can_redo is None
     with pytest.raises(EventRefused):
         desk.do(ev.ActionRedone(1))
+
+
+def test_an_act_that_does_not_fit_leaves_what_could_be_redone(desk: Desk) -> None:
+    desk.do(ev.TextCorrected(desk.id(0), "x"))
+    desk.undo()
+    with pytest.raises(EventRefused):
+        desk.do(ev.TextCorrected(desk.id(1), "y"), ev.TextCorrected("nobody", "z"))
+    assert desk.review.can_redo == 1
+    desk.do(ev.ActionRedone(1))
+    assert desk.finals()[:2] == ["x", TARGET[1]]
 
 
 def test_only_the_last_act_can_be_undone(desk: Desk) -> None:

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from workbench.errors import ProjectProblem, ReadOnlyProject
-from workbench.store import database, migrations, schema
+from workbench.store import database, lock, migrations, schema
 from workbench.store.journal import JournalWriter, SaveState
 from workbench.store.lock import FileLock, Held, Holder, lock_path
 from workbench.store.paths import project_path
@@ -138,6 +138,24 @@ def test_a_lock_is_given_back_once(path: Path) -> None:
     second.release()
 
 
+def test_a_lock_on_a_file_that_was_just_removed_is_no_lock(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between opening and locking, the last holder may have ended and removed the file."""
+    really, calls = lock._try_lock, []
+
+    def remove_first(file: int) -> bool:
+        calls.append(file)
+        if len(calls) == 1:
+            lock_path(path).unlink()
+        return really(file)
+
+    monkeypatch.setattr(lock, "_try_lock", remove_first)
+    held = FileLock(path, Holder.me())
+    assert len(calls) == 2
+    with pytest.raises(Held):
+        FileLock(path, Holder.me())
+    held.release()
+
+
 def test_a_holder_that_does_not_say_who_it_is_still_holds(project: Path) -> None:
     with ProjectStore.open(project):
         lock_path(project).write_bytes(b"nonsense")
@@ -154,9 +172,8 @@ def test_a_forked_child_does_not_keep_the_lock(project: Path) -> None:
         from workbench.store.project import ProjectStore
         store = ProjectStore.open(sys.argv[1])
         if os.fork() == 0:
-            time.sleep(60)
-        print("forked", flush=True)
-        os.kill(os.getpid(), 9)
+            print("forked", flush=True)
+        time.sleep(60)
     """
     process = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(code), str(project)],
@@ -166,6 +183,7 @@ def test_a_forked_child_does_not_keep_the_lock(project: Path) -> None:
     )
     assert process.stdout
     assert process.stdout.readline() == "forked\n"
+    process.kill()
     process.wait()
     try:
         with ProjectStore.open(project) as store:
@@ -371,6 +389,14 @@ def test_a_half_done_commit_is_rolled_back_also_for_a_mere_reader(project: Path)
         assert len(store.entries()) == 3
     with ProjectStore.open(project) as store:
         assert len(store.entries()) == 3
+
+
+def test_a_write_begins_by_keeping_other_writers_out(project: Path) -> None:
+    with ProjectStore.open(project) as store, store._database.writing():
+        other = sqlite3.connect(project, timeout=0)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        other.close()
 
 
 def test_commits_are_synchronous_and_memory_is_not_mapped(project: Path) -> None:
