@@ -9,10 +9,11 @@ import click
 
 from workbench.cli import output
 from workbench.cli.inputs import FILE, JSON, open_project
+from workbench.model import events as ev
 
 if TYPE_CHECKING:
-    from workbench.model.bitext import Bead
-    from workbench.model.events import Entry
+    from workbench.model.events import Entry, Event
+    from workbench.session.session import Session
 
 
 @click.command("log", epilog="Example:\n\n  workbench log article.review", no_args_is_help=True)
@@ -25,16 +26,15 @@ def command(project: Path, as_json: bool) -> None:
     kind and event.
     """
     from workbench.formats.decisions import standing
-    from workbench.model.events import ActionRedone, ActionUndone, event_to_record
 
     session = open_project(project)
     kept = {entry.seq for entry in standing(session.entries)}
-    segments = _segments(session.review.beads, session.bitext.beads)
+    numbers = _Numbers(session)
     rows = []
     for entry in session.entries:
-        undone = entry.seq not in kept and not isinstance(entry.event, ActionUndone | ActionRedone)
-        number = _number(entry, segments)
-        kind, event = event_to_record(entry.event)
+        undone = entry.seq not in kept and not isinstance(entry.event, ev.ActionUndone | ev.ActionRedone)
+        number = numbers.of(entry.event)
+        kind, event = ev.event_to_record(entry.event)
         if as_json:
             output.record(
                 {
@@ -68,15 +68,33 @@ def _told(entry: Entry, kind: str, undone: bool) -> str:
     return f"{entry.label or kind}{words}{' (undone)' if undone else ''}"
 
 
-def _segments(beads: tuple[Bead, ...], machine: tuple[Bead, ...]) -> dict[str, int]:
-    """Numbers of segments by id, as they stand now; those that are gone, as the machine paired them."""
-    found = {bead.id: number for number, bead in enumerate(machine, 1)}
-    found.update({bead.id: number for number, bead in enumerate(beads, 1)})
-    return found
+class _Numbers:
+    """Numbers of segments as they stand now; of those that are gone, as the machine paired them."""
 
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._of = {bead.id: number for number, bead in enumerate(session.bitext.beads, 1)}
+        self._of.update({bead.id: number for number, bead in enumerate(session.review.beads, 1)})
+        self._ends = {bead.target[-1].end: bead.id for bead in session.review.beads if bead.target}
+        self._marks: dict[str, str] = {}
 
-def _number(entry: Entry, segments: dict[str, int]) -> int | None:
-    event = entry.event
-    old = getattr(event, "old", None)
-    bead = getattr(event, "bead", None) or (old[0] if old else None)
-    return segments.get(bead) if isinstance(bead, str) else None
+    def of(self, event: Event) -> int | None:
+        """Of the segment that an event is about, the first where it is about several; None for none."""
+        return self._of.get(self._bead(event) or "")
+
+    def _bead(self, event: Event) -> str | None:
+        match event:
+            case ev.SpanFlagged() | ev.FlagChanged():
+                beads = self._session.review.beads_of(event.annotation)
+                first = min(beads, key=lambda bead: self._of.get(bead, 0), default=None)
+                if first is not None:
+                    self._marks[event.annotation.id] = first
+                return first
+            case ev.FlagRemoved():
+                return self._marks.get(event.annotation_id)
+            case ev.SeparatorChanged():
+                return event.after if isinstance(event.after, str) else self._ends.get(event.after)
+            case ev.BeadsRearranged():
+                return event.old[0] if event.old else None
+        bead = getattr(event, "bead", None)
+        return bead if isinstance(bead, str) else None

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from workbench.cli.diagnostics import is_terminal
@@ -66,6 +67,16 @@ def fitted(text: str, cells: int, *, right: bool = False) -> str:
         taken = offsets[end] + 1
     padding = " " * max(0, cells - taken)
     return padding + shown if right else shown + padding
+
+
+def paragraph(text: str, mark: str) -> None:
+    """A text in full, wrapped behind a mark that only its first line shows."""
+    from workbench.text.wrap import breaks
+
+    shown = visible(" ".join(text.split()))
+    starts = (0, *breaks(shown, max(20, width() - len(mark))), len(shown))
+    for n, (start, end) in enumerate(pairwise(starts)):
+        line((mark if n == 0 else " " * len(mark)) + shown[start:end].rstrip())
 
 
 def table(rows: Sequence[Sequence[str]], widths: Sequence[int], right: Sequence[int] = ()) -> None:

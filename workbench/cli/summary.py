@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli import output
@@ -32,7 +33,13 @@ def tell(session: Session) -> None:
     _worst(session)
     if session.path is not None:
         output.heading("To review it, in a terminal:")
-        output.line(f"  workbench review {shlex.quote(str(session.path))}")
+        output.line(f"  workbench review {shlex.quote(str(_near(session.path)))}")
+
+
+def _near(path: Path) -> Path:
+    """A path as one would type it here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _figures(session: Session) -> None:
@@ -75,9 +82,9 @@ def _worst(session: Session) -> None:
         output.line(f"{number:>5}  {risk}{verdict}")
         for text in (session.source(bead_id), session.final(bead_id)):
             if text:
-                output.line("       " + output.fitted(text, output.width() - 8).rstrip())
+                output.paragraph(text, "       ")
         told = [f"{f.check}: {f.message}" for f in session.findings(bead_id)[:2]]
         if estimate and because(estimate):
             told.append(because(estimate))
         for line in told:
-            output.line("       - " + output.fitted(line, output.width() - 10).rstrip())
+            output.paragraph(line, "       - ")
