@@ -70,12 +70,11 @@ class _Reader:
         if not self.text[at].isdecimal():
             return None
         before = self.text[at - 1] if at else " "
-        if before.isascii() and (before.isalpha() or (before in "-_.#@/" and self.text[at - 2 : at - 1].isalpha())):
-            end = re.compile(r"[\w.-]*", re.ASCII).match(self.text, at)
+        letters = before if before not in "-_.#@/" else self.text[at - 2 : at - 1]
+        if letters.isascii() and letters.isalpha() and self.text[max(0, at - 3) : at] != "vs.":
+            end = re.compile(r"[\w.-]{0,80}", re.ASCII).match(self.text, at)
             return [], end.end() if end else at + 1
-        name = re.compile(
-            r"\d+(?:\.\d+){2,}|\d+(?:\.\d+)?(?:[GKDPgp](?![a-zA-Z])|[A-Z][A-Za-z]*\d|[A-Za-z]{5,})"
-        ).match(self.text, at)
+        name = pat.NAME.match(self.text, at)
         if name and not FIGURE_DATE.match(self.text, at):
             return [], name.end()
         return None
@@ -212,6 +211,8 @@ class _Reader:
             return self._by_count(found)
         if found := pat.COUNTLESS.match(text, at):
             low, high = (100, 9999) if "百" in found.group() else (1000, 99_999_999)
+            if found.group() == "亿万":
+                low, high = 10**8, 10**10
             return [self._number(*found.span(), low, high, rough=True, weak=True)], found.end()
         return None
 
@@ -233,13 +234,20 @@ class _Reader:
             return None
         if (of := pat.OF.match(text, amount.end)) and (top := read_amount(text, of.end())) and amount.low:
             kind = NumberKind.FRACTION
-            return [self._number(at, top.end, top.low / amount.low, top.high / amount.low, kind)], top.end
+            low, high = top.low / amount.low, top.high / amount.low
+            return [self._number(at, top.end, low, high, kind, weak=amount.vague)], top.end
+        if (height := pat.HEIGHT.match(text, amount.end)) and not amount.vague and amount.low < 10:
+            rest = height.group(1)
+            part = Fraction(self._value(rest), 10 ** len(rest))
+            return [self._number(at, height.end(), amount.low + part)], height.end()
         second = self._range(amount)
         return second if second else self._single(amount)
 
     def _range(self, first: Amount) -> tuple[list[Number], int] | None:
         """20-30, 3至5年, 10-20%, 3-5万: one number with two ends; a score or a falling pair is two."""
-        link = pat.RANGE.match(self.text, first.end) or re.compile("% ?(?:[-~—–]|至|到) ?").match(self.text, first.end)
+        link = pat.RANGE.match(self.text, first.end) or re.compile("[%‰] ?(?:[-~—–]|至|到) ?").match(
+            self.text, first.end
+        )
         if not link or first.vague:
             return None
         second = read_amount(self.text, link.end())
@@ -327,7 +335,8 @@ class _Reader:
         if written == "一":
             return following in ONE_OF
         if len(written) == 1:
-            return self._single_counts(written, following)
+            rough = self.text[amount.start - 1 : amount.start] in pat.BEFORE_MILLIONS
+            return self._single_counts(written, following, rough=rough)
         if written in ("千万", "百万", "十万", "万亿", "百亿", "千亿", "十亿"):
             before = self.text[amount.start - 1 : amount.start] if amount.start else ""
             return written != "千万" or before in pat.BEFORE_MILLIONS or following in pat.AFTER_MILLIONS
@@ -335,11 +344,13 @@ class _Reader:
             return following in CLASSIFIERS and (len(written) == 2 or amount.low >= 1000)
         return True
 
-    def _single_counts(self, written: str, following: str) -> bool:
+    def _single_counts(self, written: str, following: str, *, rough: bool) -> bool:
         if written in "零〇○":
             return False
         if written in "百千万亿兆":
-            return following in (pat.AFTER_HUNDRED if written in "百千" else pat.AFTER_MILLIONS)
+            return (rough and following in CLASSIFIERS) or following in (
+                pat.AFTER_HUNDRED if written in "百千" else pat.AFTER_MILLIONS
+            )
         return following in CLASSIFIERS
 
     def _is_weak(self, amount: Amount, end: int) -> bool:
@@ -347,6 +358,11 @@ class _Reader:
         if amount.in_han and in_idiom(self.text, amount.start, end):
             return True
         if amount.written in ("一", "几", "数", "百", "千"):
+            return True
+        following = self.text[amount.end : amount.end + 1]
+        if (amount.written == "两" and following not in pat.TWO_OF) or (
+            amount.written == "1" and following in pat.SOME_OF
+        ):
             return True
         if (
             re.search(r"[一二两三四五六七八九十百千万][^\d]\Z", self.text[max(0, amount.start - 2) : amount.start])

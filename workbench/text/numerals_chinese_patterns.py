@@ -30,10 +30,15 @@ HALVES = (
 TIME = re.compile(
     rf"({FIGURE})[点时](?:(半|整|一刻|三刻)|([零〇]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}))分?(?![\d%个]))?(钟)?"
 )
+NAME = re.compile(
+    r"\d{25,}|\d{1,24}(?:\.\d{1,24}){2,9}"
+    r"|\d{1,24}(?:\.\d{1,24})?(?:[GKDPgp](?![a-zA-Z])|[A-Z][A-Za-z]{0,20}\d|[A-Za-z]{5,40})"
+)
+"""Versions, models and the like; more digits than any count has are one of them."""
 PER = re.compile(r"(百|千|万)分之")
 OF = re.compile(r"分之")
 AFTER = re.compile(r" ?(?:(%)|(‰)|(个百分点|个百分比|百分点)|(个基点|基点))")
-TENTHS = re.compile(r"成([一二三四五六七八九半]?)(?![为功立员本果长熟分都人品名年绩群交就千上语效家像见心色])")
+TENTHS = re.compile(r"成([一二三四五六七八九半]?)(?![为功立员本果长熟分都人品名年绩群交就千上语效家像见心色新])")
 OFF = re.compile(r"折(?![叠返腾断磨射扣旧线损合戟])")
 RANGE = re.compile(r" ?(?:[-~—–―－]{1,2}|至|到) ?(?=[\d一二三四五六七八九十百千两]|百分之)")
 HALF_MORE = re.compile(r"(个|年|天|岁|倍|小时|公里|斤|成|里|点|万|亿|百)?半(?![径岛球导数途路边夜截身])")
@@ -47,7 +52,10 @@ HALVING = re.compile(r"减半")
 HALF = re.compile(rf"(一)?半(?=[的以数]|{COUNTED_WHOLES}|[，。、；,.]|\Z)|一半")
 VAGUE_COUNT = re.compile(r"[上成]([百千万亿])(?=[万亿]?[个名位人家条次种年只座辆户元吨亩里公平台头件份场所])([万亿]?)")
 BY_COUNT = re.compile(r"数以([百千万亿])([万亿]?)计")
-COUNTLESS = re.compile("成千上万|成百上千|千千万万|成千成万")
+COUNTLESS = re.compile("成千上万|成百上千|千千万万|成千成万|亿万(?!富翁)")
+TWO_OF = frozenset("年月天周小分秒元块岁倍次吨公千百万亿")
+"""Where 两 is a plain number; before other things both, the pair or a plural render it as often."""
+HEIGHT = re.compile(r"米([零一二三四五六七八九]{1,2}|\d{1,2})(?![米\d.十百千万厘毫])")
 ROUGH_BEFORE = re.compile(
     r"(?:约|大约|大概|近|将近|接近|超过|高于|超|逾|不到|不足|至少|至多|最多|最少|多达|几乎|差不多|突破"
     r"|低于|少于|多于|大于|小于|满)(?:为|有|达|了)? ?[¥$€£]?\Z"
@@ -55,13 +63,13 @@ ROUGH_BEFORE = re.compile(
 ROUGH_AFTER = re.compile(r"[^，。；,.;、\s]{0,3}?(?:左右|上下|以上|以下|以内|之多|许|开外|出头|不到)|\+")
 CURRENCIES = (
     ("美元|美金|USD", "USD"), ("欧元|EUR", "EUR"), ("日元|日圆|JPY", "JPY"), ("英镑|GBP", "GBP"),
-    ("港元|港币|HKD", "HKD"), ("韩元", "KRW"), ("卢布", "RUB"), ("卢比", "INR"), 
+    ("港元|港币|HKD", "HKD"), ("韩元", "KRW"), ("卢布", "RUB"), ("卢比", "INR"),
     ("新台币|台币", "TWD"), ("澳元", "AUD"), ("加元", "CAD"),
     ("瑞士法郎", "CHF"), ("人民币|元|块钱|块|CNY|RMB", "CNY"),
 )  # fmt: skip
 CURRENCY = re.compile(" ?(?:多|余)?(?:" + "|".join(f"(?P<{code}>{words})" for words, code in CURRENCIES) + ")")
 SOME_OF = frozenset("个名位家年月天周次种条座场件项人")
-AFTER_HUNDRED = frozenset("元人吨户年")
+AFTER_HUNDRED = frozenset("元人吨户年强")
 AFTER_MILLIONS = frozenset("元人吨户美欧级")
 BEFORE_MILLIONS = frozenset("上近超过达逾破约")
 BEFORE_HALF = frozenset("上下大多前后夜南北东西参各对天")

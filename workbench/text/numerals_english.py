@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from workbench.model.span import Span
 from workbench.text import numerals_english_patterns as pat
-from workbench.text.numerals_calendar import FIGURE_DATE, FIGURE_TIME, clock, figure_date, number
-from workbench.text.numerals_english_words import DECADES, MONTHS, MULTIPLES, SCALES, SUFFIXES, TENS, UNITS, VAGUE
-from workbench.text.numerals_han import plain
+from workbench.text.numerals_calendar import FIGURE_DATE, FIGURE_TIME
+from workbench.text.numerals_english_dates import DateReader, Found
+from workbench.text.numerals_english_words import (
+    MULTIPLES,
+    SCALES,
+    SPANS,
+    SUFFIXES,
+    VAGUE,
+)
 from workbench.text.numerals_spoken import Spoken, read_spoken
 from workbench.text.numerals_value import Number, NumberKind
-
-Found = tuple[list[Number], int]
-"""Numbers read at a place, and where reading goes on."""
 
 
 def english_numbers(text: str) -> tuple[Number, ...]:
@@ -22,12 +24,8 @@ def english_numbers(text: str) -> tuple[Number, ...]:
     return tuple(_Reader(text).read())
 
 
-class _Reader:
+class _Reader(DateReader):
     """One pass over a text; every reader takes an offset and gives what stands there, or None."""
-
-    def __init__(self, text: str) -> None:
-        self.raw = text
-        self.text = plain(text)
 
     def read(self) -> list[Number]:
         found: list[Number] = []
@@ -46,154 +44,21 @@ class _Reader:
         return found
 
     def _read_at(self, at: int) -> Found:
-        readers = (self._calendar, self._time, self._decade, self._year, self._vague, self._multiple, self._amount)
+        readers = (
+            self._calendar,
+            self._time,
+            self._decade,
+            self._year,
+            self._vague,
+            self._multiple,
+            self._roman,
+            self._amount,
+        )
         for reader in readers:
             result = reader(at)
             if result is not None:
                 return result
         return [], at + 1
-
-    def _number(
-        self, start: int, end: int, low: Fraction | int, high: Fraction | int | None = None,
-        kind: NumberKind = NumberKind.CARDINAL, *, rough: bool = False, alternatives: tuple[Fraction, ...] = (),
-        weak: bool = False,
-    ) -> Number:  # fmt: skip
-        unit = self._currency(start, end) if kind is NumberKind.CARDINAL else ""
-        rough = rough or bool(pat.ROUGH_BEFORE.search(self.text, max(0, start - 28), start))
-        rough = rough or bool(pat.ROUGH_AFTER.match(self.text, end))
-        return Number(
-            Span(start, end), self.raw[start:end], Fraction(low), Fraction(low if high is None else high), kind,
-            rough, alternatives, weak, unit,
-        )  # fmt: skip
-
-    def _currency(self, start: int, end: int) -> str:
-        money = pat.CURRENCY.match(self.text, end)
-        if money:
-            return money.lastgroup or ""
-        sign = pat.SIGN.search(self.text, max(0, start - 6), start)
-        if sign and sign.group(2):
-            return pat.NAMED.get(sign.group(1) or "", pat.SIGNS[sign.group(2)])
-        if sign and sign.group(1) and len(sign.group(1)) == 3:
-            return pat.NAMED[sign.group(1)]
-        return ""
-
-    def _calendar(self, at: int) -> Found | None:
-        text = self.text
-        if found := FIGURE_DATE.match(text, at):
-            return figure_date(self.raw, found), found.end()
-        if found := pat.DAY_MONTH.match(text, at):
-            following = self._month(found.end())
-            if following:
-                day = number(self.raw, *found.span(1), int(found.group(1)), NumberKind.DAY)
-                return [day, *following[0]], following[1]
-        return self._month(at)
-
-    def _month(self, at: int) -> Found | None:
-        found = pat.MONTH_DAY.match(self.text, at)
-        if not found or not found.group(1)[0].isupper():
-            return None
-        name = found.group(1).casefold()
-        before = pat.MONTH_CONTEXT.search(self.text, max(0, at - 10), at)
-        if name in ("may", "march", "mar", "sep", "jan", "dec") and not (before or found.group(2) or found.group(3)):
-            return None
-        numbers = [number(self.raw, *found.span(1), MONTHS[name], NumberKind.MONTH)]
-        if found.group(2):
-            numbers.append(number(self.raw, *found.span(2), int(found.group(2)), NumberKind.DAY))
-        if found.group(3):
-            numbers.append(number(self.raw, *found.span(3), int(found.group(3)), NumberKind.YEAR))
-        return numbers, found.end()
-
-    def _time(self, at: int) -> Found | None:
-        text = self.text
-        if found := FIGURE_TIME.match(text, at):
-            minutes = int(found.group(1)) * 60 + int(found.group(2))
-            end, half = self._half_of_day(found.end())
-            return [clock(self.raw, (at, end), minutes, half)], end
-        if found := pat.PAST.match(text, at):
-            return self._past(found)
-        spoken = read_spoken(text, at) if text[at] not in "'’" else None
-        if spoken and spoken.value.denominator == 1 and 0 < spoken.value <= 12 and not spoken.ordinal:
-            end, half = self._half_of_day(spoken.end)
-            if end > spoken.end:
-                return [clock(self.raw, (at, end), int(spoken.value) * 60, half, spoken.value)], end
-        return None
-
-    def _half_of_day(self, end: int) -> tuple[int, str]:
-        if found := pat.HALF_WORDS.match(self.text, end):
-            return found.end(), "am" if found.group(1) else "pm"
-        if found := pat.HALF_DAY.match(self.text, end):
-            later = pat.HALF_WORDS.match(self.text, found.end())
-            half = (found.group(1) or "").casefold() + "m" if found.group(1) else ""
-            return found.end(), half or (("am" if later.group(1) else "pm") if later else "")
-        return end, ""
-
-    def _past(self, found: re.Match[str]) -> Found | None:
-        word, direction, hour_word = (found.group(i).casefold() for i in (1, 2, 3))
-        minutes = {"half": 30, "quarter": 15}.get(word) or int(
-            word if word.isdecimal() else TENS.get(word) or UNITS[word]
-        )
-        hour = int(hour_word) if hour_word.isdecimal() else UNITS[hour_word]
-        if direction == "to" and (word not in ("quarter",) and "minute" not in found.group().casefold()):
-            return None  # ten to five is a range as often
-        total = hour * 60 + (minutes if direction == "past" else -minutes)
-        end, half = self._half_of_day(found.end())
-        return [clock(self.raw, (found.start(), max(end, found.end())), total % 1440, half)], max(end, found.end())
-
-    def _decade(self, at: int) -> Found | None:
-        text = self.text
-        word = re.compile(r"[A-Za-z]+").match(text, at)
-        if word and word.group().casefold() in DECADES:
-            ten = DECADES[word.group().casefold()]
-            return [self._ten_years(at, word.end(), 1900 + ten, ten)], word.end()
-        found = pat.DECADE.match(text, at)
-        if not found:
-            return None
-        if found.group(1):
-            first = int(found.group(1)) * 10
-            return [self._number(at, found.end(), first, first + 9, NumberKind.DECADE)], found.end()
-        ten = int(found.group(2)) * 10
-        return [self._ten_years(at, found.end(), 1900 + ten, ten)], found.end()
-
-    def _ten_years(self, start: int, end: int, first: int, ten: int) -> Number:
-        """The nineties are years, or somebody's age."""
-        others = (Fraction(ten), *((Fraction(first + 100),) if ten <= 30 else ()))
-        return self._number(start, end, first, first + 9, NumberKind.DECADE, alternatives=others)
-
-    def _year(self, at: int) -> Found | None:
-        text = self.text
-        if found := pat.YEAR_PAIR.match(text, at):
-            first = int(found.group(1))
-            second = first // 100 * 100 + int(found.group(2))
-            if first < second:
-                kind = NumberKind.YEAR
-                numbers = [number(self.raw, *found.span(i + 1), year, kind) for i, year in enumerate((first, second))]
-                return numbers, found.end()
-        if found := pat.SPOKEN_YEAR.match(text, at):
-            return self._spoken_year(found)
-        if (found := pat.YEAR.match(text, at)) and self._stands_as_year(found):
-            return [number(self.raw, *found.span(), int(found.group()), NumberKind.YEAR)], found.end()
-        return None
-
-    def _spoken_year(self, found: re.Match[str]) -> Found | None:
-        century = 1900 if found.group(1).casefold() == "nineteen" else 2000
-        if found.group(2):
-            return (
-                ([number(self.raw, *found.span(), century, NumberKind.YEAR)], found.end()) if century == 1900 else None
-            )
-        tail = found.group(3).casefold()
-        value = TENS.get(tail, 0) or UNITS.get(tail, 0)
-        if value < 10 and "oh" not in found.group().casefold():
-            return None  # twenty one
-        if tail in TENS and found.group(4):
-            value += UNITS[found.group(4).casefold()]
-        if tail not in TENS and found.group(4):
-            return None
-        return [number(self.raw, *found.span(), century + value, NumberKind.YEAR)], found.end()
-
-    def _stands_as_year(self, found: re.Match[str]) -> bool:
-        after = self.text[found.end() : found.end() + 12]
-        before = self.text[max(0, found.start() - 2) : found.start()]
-        return not (pat.COUNTED.match(after) or re.search(r"[$€£¥]", before))
 
     def _vague(self, at: int) -> Found | None:
         """dozens, hundreds of thousands, several hundred, a few."""
@@ -203,10 +68,12 @@ class _Reader:
         if found.group(1):
             return self._vague_plural(found)
         scale = Fraction(1)
-        for group in (5, 6):
+        for group in (5, 6, 7, 8):
             word = (found.group(group) or "").casefold()
-            scale *= {"": 1, "hundred": 100, "dozen": 12}.get(word) or SCALES[word]
-        couple = found.group(4).casefold() == "couple"
+            scale *= {"": 1, "hundred": 100, "dozen": 12}.get(word) or SCALES.get(word) or SPANS[word]
+        if (found.group(8) or "").casefold() in ("decade", "century"):
+            return [self._number(at, found.end(), scale, weak=True)], found.end()
+        couple = (found.group(4) or "").casefold() == "couple"
         low, high = (2 * scale, 2 * scale) if couple else (2 * scale, 10 * scale - 1)
         return [self._number(at, found.end(), low, high, rough=True, weak=scale == 1)], found.end()
 
@@ -229,15 +96,22 @@ class _Reader:
             return [self._number(at, word.end(), 2 if name == "both" else 1, weak=True)], word.end()
         factor = MULTIPLES[name]
         value = Fraction(factor) if factor > 0 else Fraction(1, -factor)
-        if name == "double" and re.match(
-            "[- ](?:standard|check|click|edged|decker|bed|room|eleven|11|track)",
-            self.text[word.end() :][:12],
-            re.IGNORECASE,
-        ):
-            return [], word.end()
-        return [self._number(at, word.end(), value, kind=NumberKind.MULTIPLE)], word.end()
+        weak = name in ("double", "triple", "quadruple")  # as adjectives they count as little as 双
+        return [self._number(at, word.end(), value, kind=NumberKind.MULTIPLE, weak=weak)], word.end()
+
+    def _roman(self, at: int) -> Found | None:
+        """Chapter VI, World War II."""
+        found = pat.ROMAN.match(self.text, at)
+        if not found:
+            return None
+        values = [{"I": 1, "V": 5, "X": 10}[ch] for ch in found.group(1)]
+        following = [*values[1:], 0]
+        value = sum(-here if here < after else here for here, after in zip(values, following, strict=True))
+        return [self._number(*found.span(1), value, kind=NumberKind.ORDINAL, weak=True)], found.end()
 
     def _amount(self, at: int) -> Found | None:
+        if found := pat.AND_A_HALF.match(self.text, at):
+            return [self._number(*found.span(), Fraction(3, 2))], found.end()
         spoken = read_spoken(self.text, at) if self.text[at] not in "'’" else None
         if spoken is None:
             return None
@@ -251,9 +125,11 @@ class _Reader:
 
     def _ordinal(self, spoken: Spoken) -> Found:
         end = spoken.end
-        kind = NumberKind.CENTURY if pat.CENTURY.match(self.text, end) else NumberKind.ORDINAL
+        century = pat.CENTURY.match(self.text, end)
+        kind = NumberKind.CENTURY if century else NumberKind.ORDINAL
         weak = spoken.words == 1 and spoken.value <= 2
-        return [self._number(spoken.start, end, spoken.value, kind=kind, weak=weak)], end
+        number_there = self._number(spoken.start, end, spoken.value, kind=kind, weak=weak)
+        return [number_there], century.end() if century else end
 
     def _fraction(self, spoken: Spoken) -> Found:
         """A half and a quarter are also times of play and of the year, and a third may be the third one."""
@@ -295,6 +171,24 @@ class _Reader:
         rough = " or " in link.group()
         return [self._number(first.start, end, low / base, high[0] / base, kind, rough=rough)], end
 
+    def _lent(self, first: Spoken) -> Found | None:
+        """The 10 of `between 10 and 20 percent`, the 3 of `from 3 to 5 million`: they have what the second has."""
+        text = self.text
+        link = pat.LENT.match(text, first.end)
+        if not link or first.scaled or not pat.FROM.search(text, max(0, first.start - 24), first.start):
+            return None
+        second = read_spoken(text, link.end())
+        if second is None or second.ordinal or second.fraction:
+            return None
+        kind, base, _ = self._share(second.end)
+        value = first.value
+        factor = self._shared_scale(second)
+        if value * factor < second.value:
+            value *= factor
+        if kind is NumberKind.CARDINAL and value == first.value:
+            return None
+        return [self._number(first.start, first.end, value / base, kind=kind)], first.end
+
     def _shared_scale(self, second: Spoken) -> Fraction:
         words = re.findall("[a-z]+", self.text[second.start : second.end].casefold())
         factor = Fraction(1)
@@ -315,7 +209,7 @@ class _Reader:
         letter = suffix.group(1)
         spaced = suffix.group().startswith(" ")
         money = bool(self._currency(spoken.start, spoken.end + 1))
-        if money or (letter in "kK" and not spaced) or (letter in "MBT" and not spaced):
+        if money or (letter in "kK" and not spaced and spoken.value >= 1) or (letter in "MBT" and not spaced):
             return spoken.value * SUFFIXES[letter.casefold()], suffix.end()
         return spoken.value, spoken.end
 
@@ -332,6 +226,8 @@ class _Reader:
         kind, base, end = self._share(spoken.end)
         if kind is not NumberKind.CARDINAL:
             return [self._number(spoken.start, end, spoken.value / base, kind=kind)], end
+        if lent := self._lent(spoken):
+            return lent
         if times := pat.TIMES.match(text, spoken.end):
             before = pat.GROWN.search(text, max(0, spoken.start - 40), spoken.start)
             grown = (
@@ -344,8 +240,14 @@ class _Reader:
                 self._number(spoken.start, times.end(), spoken.value, kind=kind, alternatives=alternatives)
             ], times.end()
         value, end = self._suffixed(spoken)
+        if spoken.words == 1 and spoken.scaled and not spoken.digits and " " not in text[spoken.start : spoken.end]:
+            return [], end  # parts per million
+        if span := pat.SPAN.match(text, end):
+            value *= SPANS[span.group(1).casefold()]
+            return [self._number(spoken.start, span.end(), value, weak=spoken.value <= 1)], span.end()
         alternatives = (spoken.value / 100,) if pat.POINTS.match(text, end) else ()
         if value == spoken.value and re.match(r" ?m\b", text[end : end + 3]) and not spoken.words:
             alternatives = (value * 10**6,)
-        weak = spoken.words == 1 and spoken.value <= 1
+        # Small numbers in words render 双, 三维 and 四足 too; a wrong one shows on the Chinese side.
+        weak = spoken.words == 1 and not spoken.digits and spoken.value <= 10
         return [self._number(spoken.start, end, value, alternatives=alternatives, weak=weak)], end

@@ -11,16 +11,19 @@ from workbench.text.numerals_english_words import (
     MULTIPLES,
     ORDINALS,
     SCALES,
+    SPANS,
     TENS,
     UNITS,
 )
 from workbench.text.numerals_english_words import VAGUE as VAGUE_WORDS
 
+_NOUNS = ("chapter", "article", "part", "volume", "phase", "title", "book", "act", "section", "world", "stage", "type")
+_OTHERS = ("hundred", "dozen", "half", "quarter", "several", "few", "couple", "both", "once", "a", "an", *_NOUNS)
 WORDS = sorted(
-    {*UNITS, *TENS, *ORDINALS, *VAGUE_WORDS, *MULTIPLES, *MONTHS, *DECADES, "hundred", "dozen", "half", "quarter", "several",
-     "few", "couple", "both", "once", "a", "an", "many", "midnight", "noon", "millennium"} | set(SCALES),
-    key=len, reverse=True,
-)  # fmt: skip
+    {*UNITS, *TENS, *ORDINALS, *VAGUE_WORDS, *MULTIPLES, *MONTHS, *DECADES, *SCALES, *SPANS, *_OTHERS},
+    key=len,
+    reverse=True,
+)
 START = re.compile(
     r"(?<![A-Za-z\d'’])(?:" + "|".join(WORDS) + r")(?![A-Za-z])|(?<!\d)\d|[½⅓⅔¼¾]|(?<![A-Za-z])['’](?=\d0s)",
     re.IGNORECASE,
@@ -35,9 +38,9 @@ NONE = re.compile(
     r"|one of (?=the|my|our|his|her|their|its|these|those|many)|point[- ]to[- ]point"
     r"|half[- ](?:hearted|time|brother|sister|way)\w*)"
     # Names with digits: B2C, GPT-4, v2.3.1, 5G; a currency's name before its figure is none.
-    r"|\b(?!(?:RMB|CNY|USD|EUR|HKD|GBP|JPY|NT|US|HK|Rs)\d)[A-Za-z]+\d+(?:\.\d+)*[\w-]*"
-    r"|\b[A-Z][A-Za-z]*-\d+(?:\.\d+)*\w*"
-    r"|\d+(?:\.\d+){2,}|\d+[GKDP]\b|\d{1,3}[A-Z][A-Za-z]*\d\w*"
+    r"|\b(?!(?:RMB|CNY|USD|EUR|HKD|GBP|JPY|NT|US|HK|Rs)\d)[A-Za-z]{1,40}\d{1,24}(?:\.\d{1,24}){0,9}[\w-]*"
+    r"|\b[A-Z][A-Za-z]{0,40}-\d{1,24}(?:\.\d{1,24}){0,9}\w*"
+    r"|\d{25,}|(?<!\d)\d{1,24}(?:\.\d{1,24}){2,9}|(?<!\d)\d{1,24}[GKDP]\b|(?<!\d)\d{1,3}[A-Z][A-Za-z]{0,20}\d\w*"
 )
 MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 MONTH_DAY = re.compile(
@@ -61,14 +64,15 @@ SPOKEN_YEAR = re.compile(
 )
 YEAR = re.compile(r"(?:1\d|20|21)\d\d(?![\d,.]*\d)")
 COUNTED = re.compile(
-    r" ?(?:%|percent|per cent|[a-z]{0,2}illion|thousand|hundred|dozen|years|yuan|dollars|people|met(?:er|re)s|km|kg|m\b)"
+    r" ?(?:%|per ?cent|[a-z]{0,2}illion|thousand|hundred|dozen|years|yuan|dollars|people|met(?:er|re)s|km|kg|m\b)"
 )
 """After four digits: an amount and no year."""
 VAGUE = re.compile(
     r"(?:(tens|dozens|hundreds|thousands|millions|billions|trillions)"
     r"(?: (?:and|of) (tens|hundreds|thousands|millions|billions))?(?: of (thousands|millions|billions))?"
     r"|(?:a )?(several|few|couple)(?: of)?(?:[ -](dozen|hundred|thousand|million|billion|trillion)s?)?"
-    r"(?: (thousand|million|billion|trillion))?)\b",
+    r"(?: (thousand|million|billion|trillion))?(?: (decades|centuries))?"
+    r"|(decades?|centur(?:y|ies)))\b",
     re.IGNORECASE,
 )
 YEAR_PAIR = re.compile(r"((?:1\d|20)\d\d)[-–—/](\d\d)(?![\d,.]*\d)")
@@ -87,6 +91,14 @@ SHARE = re.compile(
     r"|((?:%|per ?cent(?:age)?|pct)[ -]points?\b|pp\b|p\.p\.)|(basis[ -]points?\b|bps\b))",
     re.IGNORECASE,
 )
+SPAN = re.compile(r"[ -](decade|decades|century|centuries)\b", re.IGNORECASE)
+AND_A_HALF = re.compile(
+    r"(?:an?|one) (?:year|month|week|day|hour|century|decade|mile|kilomet(?:er|re)) and a half\b", re.IGNORECASE
+)
+ROMAN = re.compile(
+    r"(?:Chapter|Article|Part|Volume|Phase|Title|Book|Act|Section|World War|Stage|Type) ([IVX]{1,6})\b(?!['’])"
+)
+LENT = re.compile(r" (?:and|to) (?=[\d$€£¥a-z])")
 SHARE_OF_ONE = re.compile(r"(?: of)? (?:an? |one )?per ?cent(?:age)?( points?)?\b", re.IGNORECASE)
 POINTS = re.compile(r"[ -]points?\b", re.IGNORECASE)
 ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)

@@ -70,3 +70,5 @@ CURRENCIES = (
     ("(?:HK|Hong Kong) dollars?|HKD", "HKD"), ("won", "KRW"), ("rubles?|roubles?", "RUB"), ("rupees?", "INR"),
     ("yuan|renminbi|RMB|CNY", "CNY"),
 )  # fmt: skip
+SPANS = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}
+"""Lengths of time that Chinese counts in years: seven decades are 70年."""

@@ -20,6 +20,9 @@ _RUN = re.compile(f"[{NUMERALS}]{{1,30}}")
 _SCALE_RUN = re.compile(r" ?(多|余|几)?([十百千万亿兆]{1,4})")
 _POINT = re.compile(r"点([零〇一二三四五六七八九]{1,12})([十百千万亿]{0,3})")
 _MORE = re.compile(r"(多(?![少于数])|余(?![额下])|来(?![自到日年])|把(?![握手关])(?=[个人]))([万亿]{0,2})")
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟廿卅")
+"""Characters that, alone, are names and verbs far more often than numbers."""
+_A_FEW_OF = frozenset("个天句下人年日次")
 _METRIC = frozenset("克米瓦卡赫伏帕焦字")
 """After these 千 and 兆 are kilo and mega: 三千瓦 is three kilowatts."""
 
@@ -104,10 +107,12 @@ def _read_han(text: str, at: int) -> Amount | None:
     found = _RUN.match(text, at)
     if not found:
         return None
-    run = found.group()
+    run = _without_taels(found.group(), text[found.end() : found.end() + 1])
     if len(run) > 1 and run[-1] in "千兆" and text[found.end() : found.end() + 1] in _METRIC:
         run = run[:-1]
-    value = han_value(run)
+    if len(run) == 1 and run in _FORMAL:
+        return None  # 大陆
+    value = (Fraction(2), Fraction(3), True) if run == "三两" else han_value(run)
     if value is None:
         return None
     low, high, vague = value
@@ -121,6 +126,16 @@ def _read_han(text: str, at: int) -> Amount | None:
     if not vague and low == high and (more := _MORE.match(text, end)) and (more.group(1) not in "来把" or low >= 10):
         low, high, end, vague = _more(low, Fraction(_place_of(low)), more)
     return Amount(at, end, low, high, vague, written)
+
+
+def _without_taels(run: str, following: str) -> str:
+    """The run up to a 两 that is the weight: 二十两银子 is twenty taels; 三两个 is two or three."""
+    if run == "三两" and following in _A_FEW_OF:
+        return run
+    for i in range(1, len(run)):
+        if run[i] == "两" and run[i + 1 : i + 2] not in ("百", "千", "万", "亿"):
+            return run[:i]
+    return run
 
 
 def _more(low: Fraction, place: Fraction, more: re.Match[str]) -> tuple[Fraction, Fraction, int, bool]:

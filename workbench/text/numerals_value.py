@@ -74,6 +74,9 @@ def same_value(a: Number, b: Number) -> bool:
     pairs = [(x, y) for x in _readings(a) for y in _readings(b)]
     if any(_agree(x, y, vague) for x, y in pairs):
         return True
+    if kinds == {NumberKind.PERCENT, NumberKind.CARDINAL} and a.low < a.high and b.low < b.high:
+        share, bare = (a, b) if a.kind is NumberKind.PERCENT else (b, a)
+        return (share.low * 100, share.high * 100) == (bare.low, bare.high)  # 95% CI, 80.0 to 89.3
     if kinds == {NumberKind.MULTIPLE, NumberKind.PERCENT}:  # doubled: grown by 100 %
         multiple, percent = (a, b) if a.kind is NumberKind.MULTIPLE else (b, a)
         return any(low - 1 == percent.low for low, _ in _readings(multiple))

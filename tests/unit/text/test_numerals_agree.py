@@ -104,3 +104,13 @@ def test_same(chinese: str, english: str) -> None:
 @pytest.mark.parametrize(("chinese", "english"), DIFFERENT)
 def test_different(chinese: str, english: str) -> None:
     assert not agree(chinese, english)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ["1", "1 ", "1,", "1-", "一", "百分之", "half a ", "twenty one ", "A-1", "第", "12:", "\ud8001"]
+)
+@pytest.mark.parametrize("side", Side)
+def test_long_hostile_text_is_read_to_its_end(unit: str, side: Side) -> None:
+    text = unit * (100_000 // len(unit)) + (" 77吨" if side is Side.SOURCE else " and 77 tons")
+    assert numbers(text, side)[-1].quote.endswith("77") or unit[-1] in "-,分之 1:"
