@@ -7,7 +7,6 @@ more than the rarest character, so a damaged file keeps its encoding.
 
 from __future__ import annotations
 
-import codecs
 import re
 from functools import cache
 from importlib import resources
@@ -75,10 +74,7 @@ def _telling_bytes(data: bytes) -> bytes:
 
 
 def score(data: bytes, encoding: str) -> float:
-    """Natural logarithm of the likelihood that ordinary text in this encoding looks like these bytes.
-
-    A character that is cut off at the end costs nothing if the data fill a sample.
-    """
+    """Natural logarithm of the likelihood that ordinary text in this encoding looks like these bytes."""
     if encoding == "utf-8":
         text, damage = decode_damaged(data, encoding)
         return _likelihood(text) + _LIKELY_UTF_8 + _UNREADABLE_MORE * (damage.bytes - damage.count)
@@ -105,7 +101,7 @@ def _lone_byte(text: str) -> float:
 def decode_sample(data: bytes, encoding: str) -> str:
     if encoding == "utf-8":
         return decode_damaged(data, encoding)[0]
-    return codecs.getincrementaldecoder(encoding)("replace").decode(data, final=len(data) < SAMPLE)
+    return data.decode(encoding, "replace")
 
 
 def is_noise(sample: bytes, encoding: str) -> bool:

@@ -73,7 +73,7 @@ def visible(text: str) -> str:
 
     C0 becomes its Unicode control picture (ESC is U+241B), DEL U+2421, TAB `→`; C1, bidi controls, U+2028, U+2029,
     the byte-order mark, zero-width and every other format character `·`; private use and unassigned code points `□`;
-    lone surrogates and noncharacters U+FFFD. Variation selectors and combining marks stay (`text.cells` bounds them).
+    lone surrogates and noncharacters U+FFFD. Variation selectors and combining marks stay.
     The result can be encoded in UTF-8 and is safe to send to a terminal; applying it twice changes nothing.
     """
     return text if text.isprintable() and not _BLANK_LETTERS.intersection(text) else text.translate(_SHOWN)

@@ -125,7 +125,7 @@ class _Weights(dict[str, float | None]):
             return None
         self._met += 1
         if self._met > _MANY:
-            own = {key: weight for key, weight in self.items() if weight is not None}
+            own = dict(self)  # in one step, since other threads go on adding to this one
             self.update(words.all_weights())
             self.update(own)
             self._words = None

@@ -122,8 +122,8 @@ def breaks(text: str, width: int) -> tuple[int, ...]:
     found: list[int] = []
     start, window = 0, _WINDOW
     while len(text) - start > window:
-        # The last break of a part is found again with the next part, which knows what follows it.
-        some = _breaks_of_part(text[start : start + window], width)[:-1]
+        # A part begins where a line does, so its breaks are those of the whole; one without any has to be larger.
+        some = _breaks_of_part(text[start : start + window], width)
         found += [start + place for place in some]
         start = found[-1] if some else start
         window = _WINDOW if some else 2 * window

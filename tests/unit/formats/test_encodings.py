@@ -84,7 +84,16 @@ def test_windows_english() -> None:
 
 def test_english_is_never_taken_for_short_utf_16() -> None:
     """The notorious case is `Bush hid the facts`."""
-    for text in ["Bush hid the facts", "this app can break", "POINTS", "BRINGS", "ok", "A1B2", *ENGLISH.split()[:3000]]:
+    for text in [
+        "Bush hid the facts",
+        "this app can break",
+        "KNKNIN",
+        "POINTS",
+        "BRINGS",
+        "ok",
+        "A1B2",
+        *ENGLISH.split()[:3000],
+    ]:
         assert decode(text.encode()).text == text
 
 

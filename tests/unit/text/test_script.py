@@ -46,6 +46,7 @@ def test_which_of_two_is_the_chinese() -> None:
     assert chinese_first(CHINESE, CHINESE) is None
     assert chinese_first("", "") is None
     assert chinese_first(ENGLISH, "Hello 你 there and so on") is None
+    assert chinese_first(ENGLISH, "Hello there you 你") is None
 
 
 def test_a_half_translated_text_still_loses_to_its_source() -> None:

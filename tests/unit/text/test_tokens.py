@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+import time
 
 import jieba
 import pytest
@@ -124,6 +125,14 @@ def test_the_path_search_gives_jiebas_words() -> None:
         assert list(added.words(sentence)) == list(oracle.cut(sentence))
 
 
+def test_a_long_text_is_cut_with_the_whole_dictionary_like_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "他来到了网易杭研大厦研究生命的起源"
+    expected = list(segmenter_module.segmenter(("网易杭研",)).words(text))
+    monkeypatch.setattr(segmenter_module, "_MANY", 20)
+    fresh = segmenter_module.Segmenter(("网易杭研",))
+    assert [list(fresh.words(text)) for _ in range(3)] == [expected] * 3
+
+
 def test_long_runs_of_unknown_characters_are_cut_in_linear_time() -> None:
     run = "\U00020000好" * 100_000
     assert "".join(segmenter_module.segmenter().words(run)) == run
@@ -194,6 +203,7 @@ def test_the_segmenter_is_made_once_by_threads_that_start_together(monkeypatch: 
     class Counting(segmenter_module.Segmenter):
         def __init__(self, *arguments: object) -> None:
             made.append(self)
+            time.sleep(0.05)  # long enough for the others to come by
             super().__init__(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(segmenter_module, "Segmenter", Counting)
@@ -213,7 +223,7 @@ def test_loading_is_quiet_and_writes_nothing(tmp_path: object) -> None:
         "assert [x.text for x in t.chinese_tokens('产业互联网')] == ['产业', '互联网']\n"
         "assert 'pkg_resources' not in sys.modules\n"
     )
-    environment = {"TMPDIR": str(tmp_path), "HOME": "/nonexistent", "PYTHONPATH": ".", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {"TMPDIR": str(tmp_path), "HOME": "/dev/null", "PYTHONPATH": ".", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         [sys.executable, "-W", "default", "-c", program], env=environment, capture_output=True, text=True, check=False
     )
