@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from workbench.evidence.links import Candidate
 from workbench.evidence.values import LinkKind, NumberEvidence
-from workbench.evidence.words import Word
+from workbench.evidence.words import Word, english_stem
 from workbench.model.span import Span
 from workbench.terms.matcher import TermHit
-from workbench.text.tokens import stem
+
+_STARTS = 200
+"""Words with the right first letter that are tried for a string written in several words."""
 
 
 def words_within(words: Sequence[Word], spans: Iterable[Span]) -> set[int]:
     """Indices of the words of which at least half lies in one of the spans."""
     found = set()
     for span in spans:
-        for i, word in enumerate(words):
-            if word.start >= span.end:
-                break
-            inside = min(word.end, span.end) - max(word.start, span.start)
-            if inside > 0 and 2 * inside >= word.end - word.start:
+        i = max(0, bisect_right(words, span.start, key=lambda word: word.start) - 1)
+        while i < len(words) and words[i].start < span.end:
+            inside = min(words[i].end, span.end) - max(words[i].start, span.start)
+            if inside > 0 and 2 * inside >= words[i].end - words[i].start:
                 found.add(i)
+            i += 1
     return found
 
 
@@ -46,30 +50,37 @@ def _spans(ours: Span, theirs: Span, source: Sequence[Word], target: Sequence[Wo
 def _identities(source: Sequence[Word], target: Sequence[Word]) -> list[Candidate]:
     """Latin words of the source in the target, in the same letters; `WiFi` is `Wi-Fi` and `app` is `apps`."""
     links = []
-    free = dict.fromkeys(range(len(target)))
+    spelled = [_alphanumeric(word.text) for word in target] if any(word.is_latin for word in source) else []
+    where: dict[str, list[int]] = defaultdict(list)
+    for j, letters in enumerate(spelled):
+        for key in {letters, target[j].key, letters[:1] + "*"}:
+            where[key].append(j)
+    taken: set[int] = set()
     for i, word in enumerate(source):
         if word.is_latin:
-            found = _same_letters(word.key, target, free)
+            found = _same_letters(word.key, spelled, where, taken)
             if found:
                 links.append(Candidate(2.0, i, found, 1.0, LinkKind.IDENTITY))
-                for j in found:
-                    free.pop(j, None)
+                taken.update(found)
     return links
 
 
-def _same_letters(key: str, target: Sequence[Word], free: Iterable[int]) -> tuple[int, ...]:
+def _same_letters(
+    key: str, spelled: Sequence[str], where: Mapping[str, Sequence[int]], taken: Set[int]
+) -> tuple[int, ...]:
     wanted = _alphanumeric(key)
-    stemmed = stem(key)
-    for j in free:
-        word = target[j]
-        if word.key == stemmed or _alphanumeric(word.text) == wanted:
-            return (j,)
-    for j in free:
+    if not wanted:
+        return ()
+    for one in (wanted, english_stem(key)):
+        for j in where.get(one, ()):
+            if j not in taken:
+                return (j,)
+    for j in where.get(wanted[0] + "*", ())[:_STARTS]:
         together, k = "", j
-        while k < len(target) and len(together) < len(wanted):
-            together += _alphanumeric(target[k].text)
+        while k < len(spelled) and len(together) < len(wanted) and k not in taken:
+            together += spelled[k]
             k += 1
-        if together == wanted and wanted:
+        if together == wanted:
             return tuple(range(j, k))
     return ()
 

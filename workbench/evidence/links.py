@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
@@ -25,11 +26,10 @@ _FAR = 8
 """Words of one gloss that stand further apart than this do not make one rendering."""
 
 
+_MOST_PLACES = 16
+"""Places of one stem that a source word is matched with, the nearest."""
 _EMPTY = frozenset(("a", "an", "the", "to"))
 """Stems that render nothing by themselves."""
-
-
-_NOWHERE: tuple[float, Sequence[int]] = (0.0, ())
 
 
 class Candidate(NamedTuple):
@@ -67,20 +67,20 @@ def positions(target: Sequence[Word], but: Set[int]) -> Positions:
     return at
 
 
-def soft_positions(at: Positions) -> dict[str, tuple[float, Sequence[int]]]:
-    """Stems that the target does not have, but a near one of which it has: (likeness, where)."""
-    soft: dict[str, tuple[float, Sequence[int]]] = {}
+def within_reach(at: Positions) -> dict[str, tuple[float, Sequence[int]]]:
+    """Every stem that the target has, or has a near one of: (likeness, where); the likeness of its own stems is 1."""
+    reach: dict[str, tuple[float, Sequence[int]]] = {key: (1.0, places) for key, places in at.items()}
     for key, places in at.items():
         for other, likeness in near(key):
-            if other not in at and (other not in soft or likeness > soft[other][0]):
-                soft[other] = (likeness, places)
-    return soft
+            if other not in reach or likeness > reach[other][0]:
+                reach[other] = (likeness, places)
+    return reach
 
 
 class _Matcher:
     def __init__(self, source: Sequence[Word], target: Sequence[Word], but: Set[int]) -> None:
         self.at = positions(target, but)
-        self.soft = soft_positions(self.at)
+        self.reach = within_reach(self.at)
         self.slope = (len(target) - 1) / max(1, len(source) - 1)
         self.width = max(8, len(target))
 
@@ -88,44 +88,51 @@ class _Matcher:
         self, i: int, glosses: Sequence[Gloss], share: float, kind: LinkKind, content: bool
     ) -> list[Candidate]:
         found: list[Candidate] = []
+        reach = self.reach.get
         for gloss in glosses:
-            if content and gloss.stems[0] in ENGLISH:
-                continue
-            if len(gloss.stems) == 1:
-                self._single(i, gloss, share, kind, found)
-            else:
+            stems = gloss.stems
+            if len(stems) > 1:
                 self._several(i, gloss, share, kind, found)
+                continue
+            hit = reach(stems[0])
+            if hit is None or (content and stems[0] in ENGLISH):
+                continue
+            likeness, places = hit
+            strength = gloss.strength * share * likeness
+            if strength >= _LEAST:
+                own = LinkKind.SYNONYM if likeness < 1.0 and kind is LinkKind.LEXICON else kind
+                found.extend(
+                    Candidate(self._score(i, j, strength), i, (j,), strength, own) for j in self._near_places(i, places)
+                )
         return found
+
+    def _near_places(self, i: int, places: Sequence[int]) -> Sequence[int]:
+        """Of many places, those nearest to where the word is expected: all with all would be quadratic."""
+        if len(places) <= _MOST_PLACES:
+            return places
+        k = bisect_left(places, i * self.slope)
+        k = min(max(0, k - _MOST_PLACES // 2), len(places) - _MOST_PLACES)
+        return places[k : k + _MOST_PLACES]
 
     def _score(self, i: int, j: int, strength: float) -> float:
         return strength - _DISTANCE * abs(j - i * self.slope) / self.width
 
-    def _single(self, i: int, gloss: Gloss, share: float, kind: LinkKind, found: list[Candidate]) -> None:
-        places = self.at.get(gloss.stems[0])
-        strength = gloss.strength * share
-        if places is None:
-            likeness, places = self.soft.get(gloss.stems[0], _NOWHERE)
-            strength *= likeness
-            if kind is LinkKind.LEXICON:
-                kind = LinkKind.SYNONYM
-        if strength >= _LEAST:
-            found.extend(Candidate(self._score(i, j, strength), i, (j,), strength, kind) for j in places)
-
     def _several(self, i: int, gloss: Gloss, share: float, kind: LinkKind, found: list[Candidate]) -> None:
         """A gloss of several words: those that stand near each other count, by their rarity."""
-        hits = [(n, self.at[one]) for n, one in enumerate(gloss.stems) if one in self.at]
-        if not hits:
+        at = self.at
+        hits = [(n, at[one]) for n, one in enumerate(gloss.stems) if one in at]
+        if not hits or gloss.stems[0] in ENGLISH:
             return
         weights = [target_weight(one) + 1.0 for one in gloss.stems]
         total = sum(weights)
         # Anchor at the heaviest stem that is there, and take the nearest place of each of the others.
         heaviest, places = max(hits, key=lambda hit: weights[hit[0]])
-        for j in places:
+        for j in self._near_places(i, places):
             chosen, met, gap = [j], weights[heaviest], 0
             for n, others in hits:
                 if n == heaviest:
                     continue
-                nearest = min(others, key=lambda k: abs(k - j))
+                nearest = _nearest(others, j)
                 if nearest not in chosen and abs(nearest - j) <= _FAR:
                     chosen.append(nearest)
                     met += weights[n]
@@ -134,6 +141,11 @@ class _Matcher:
             if strength >= _LEAST:
                 score = self._score(i, j, strength) - _GAP * gap
                 found.append(Candidate(score, i, tuple(sorted(chosen)), strength, kind))
+
+
+def _nearest(places: Sequence[int], place: int) -> int:
+    k = bisect_left(places, place)
+    return min(places[max(0, k - 1) : k + 1], key=lambda other: abs(other - place))
 
 
 def match(

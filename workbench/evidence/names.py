@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _LIKE_ENOUGH = 0.62
 _ACCOUNTED = 0.3
 """Coverage from which a word needs no name to explain it."""
 _LONGEST_RUN = 4
+_MANY = 60
+"""Words with a capital from which only near ones are compared by sound."""
 
 
 class NameMatch(NamedTuple):
@@ -45,10 +48,13 @@ def names_by_pinyin(source: Sequence[Word], target: Sequence[Word], but: Set[int
     characters that no dictionary word explains. Source words in `but` are passed over.
     """
     spelled = _spelled(target)
+    where: dict[str, list[int]] = defaultdict(list)
+    for j, letters in spelled.items():
+        where[letters].append(j)
     found: list[NameMatch] = []
     for indices in _candidates(source, but):
         text = "".join(source[i].key for i in indices)
-        targets, confidence = _by_pinyin(text, spelled)
+        targets, confidence = _by_pinyin(text, spelled, where)
         for j in targets:
             del spelled[j]
         if targets or _is_person(text):
@@ -61,13 +67,14 @@ def names_by_sound(
 ) -> list[NameMatch]:
     """Transliterations among the words that nothing else explains; what is found is entered in the two covers."""
     spelled = {j: letters for j, letters in _spelled(target).items() if not target_cover[j] and target[j].weight}
+    slope = len(target) / max(1, len(source))
     found: list[NameMatch] = []
     for run in _strange_runs(source, source_cover) if spelled else ():
         for indices in (run, *((i,) for i in run)) if len(run) > 1 else (run,):
             text = "".join(source[i].key for i in indices)
             if len(text) < 2 or source_cover[indices[0]] >= _ACCOUNTED:
                 continue
-            targets, confidence = _by_sound(text, spelled)
+            targets, confidence = _by_sound(text, _around(indices[0] * slope, spelled))
             if targets:
                 found.append(NameMatch(indices, targets, _pinyin(text), confidence))
                 for i in indices:
@@ -77,6 +84,13 @@ def names_by_sound(
                     del spelled[j]
                 break
     return found
+
+
+def _around(place: float, spelled: Mapping[int, str]) -> Mapping[int, str]:
+    """Of many words, those near a place: sounds are dear to compare."""
+    if len(spelled) <= _MANY:
+        return spelled
+    return {j: letters for j, letters in spelled.items() if abs(j - place) <= _MANY}
 
 
 def _strange_runs(source: Sequence[Word], cover: Sequence[float]) -> list[tuple[int, ...]]:
@@ -139,30 +153,33 @@ def _pinyin(text: str) -> str:
     return "".join(syllable(character) for character in text)
 
 
-def _by_pinyin(text: str, spelled: dict[int, str]) -> tuple[tuple[int, ...], float]:
+def _by_pinyin(
+    text: str, spelled: Mapping[int, str], where: Mapping[str, Sequence[int]]
+) -> tuple[tuple[int, ...], float]:
     """Target words that spell the name in pinyin: together, or surname and given name in either order."""
     whole = _pinyin(text)
     if len(whole) < 3:
         return (), 0.0
-    for j, letters in spelled.items():
-        if letters == whole:
+    for j in where.get(whole, ()):
+        if j in spelled:
             return (j,), 0.95
     for cut in (1, 2):
         if len(text) <= cut:
             break
         first, rest = _pinyin(text[:cut]), _pinyin(text[cut:])
-        for j, letters in spelled.items():
-            if letters == first:
-                for k in (j + 1, j - 1, j + 2):
-                    if spelled.get(k) == rest:
-                        return tuple(sorted((j, k))), 0.95
-                after = [k for k in (j + 1, j + 2) if k in spelled]
-                if len(after) == 2 and spelled[after[0]] + spelled[after[1]] == rest:
-                    return (j, *after), 0.9
+        for j in where.get(first, ()):
+            if j not in spelled:
+                continue
+            for k in (j + 1, j - 1, j + 2):
+                if spelled.get(k) == rest:
+                    return tuple(sorted((j, k))), 0.95
+            after = [k for k in (j + 1, j + 2) if k in spelled]
+            if len(after) == 2 and spelled[after[0]] + spelled[after[1]] == rest:
+                return (j, *after), 0.9
     return (), 0.0
 
 
-def _by_sound(text: str, spelled: dict[int, str]) -> tuple[tuple[int, ...], float]:
+def _by_sound(text: str, spelled: Mapping[int, str]) -> tuple[tuple[int, ...], float]:
     """The target word whose consonants sound most like the transliteration."""
     best: tuple[int, ...] = ()
     best_like = 0.0

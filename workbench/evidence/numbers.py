@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from workbench.evidence.values import NumberEvidence
 from workbench.model.span import Side
 from workbench.text.numerals import Number, numbers, same_value
+
+_MANY = 80
+"""Numbers from which only near ones are compared."""
 
 
 def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
@@ -21,12 +27,12 @@ def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
         return NumberEvidence()
     scale = len(target_text) / max(1, len(source_text))
     for number in ours:
-        equals = [other for other in theirs if same_value(number, other)]
+        place = number.span.start * scale
+        equals = [other for other in _around(place, theirs) if same_value(number, other)]
         if not equals:
             if not number.weak:
                 missing.append(number)
             continue
-        place = number.span.start * scale
         best = min(equals, key=lambda other: (other.weak and not number.weak, abs(other.span.start - place)))
         theirs.remove(best)
         matched.append((number, best))
@@ -34,3 +40,12 @@ def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
     missing.sort(key=lambda number: number.span)
     added = tuple(number for number in theirs if not number.weak)
     return NumberEvidence(tuple(matched), tuple(missing), added, all_ours, all_theirs)
+
+
+def _around(place: float, numbers: Sequence[Number]) -> Sequence[Number]:
+    """Of many numbers, in order, the ones nearest to a place."""
+    if len(numbers) <= _MANY:
+        return numbers
+    k = bisect_left(numbers, place, key=lambda number: number.span.start)
+    k = min(max(0, k - _MANY // 2), len(numbers) - _MANY)
+    return numbers[k : k + _MANY]

@@ -59,7 +59,7 @@ def _gather(source_text: str, target_text: str, hits: tuple[TermHit, ...]) -> Pa
         target_text,
         ours,
         theirs,
-        _counterparts(chosen, source, target),
+        _counterparts(chosen, ours, theirs),
         _unaccounted(ours),
         _unaccounted(theirs),
         numbers,
@@ -95,14 +95,14 @@ def _unaccounted(tokens: Iterable[EvidenceToken]) -> tuple[Unaccounted, ...]:
 
 
 def _counterparts(
-    chosen: Iterable[Candidate], source: Sequence[Word], target: Sequence[Word]
+    chosen: Iterable[Candidate], source: Sequence[EvidenceToken], target: Sequence[EvidenceToken]
 ) -> tuple[Counterpart, ...]:
     links = []
-    for link in chosen:
-        ours = Span(source[link.source].start, source[link.source].end)
+    for link in sorted(chosen, key=lambda link: (link.source, link.targets)):
+        ours = source[link.source].span
         confidence = _CONFIDENCE[link.kind] * (0.5 + 0.5 * min(1.0, link.strength))
-        links += [Counterpart(ours, Span(target[j].start, target[j].end), confidence, link.kind) for j in link.targets]
-    return tuple(sorted(links, key=lambda link: (link.source, link.target)))
+        links += [Counterpart(ours, target[j].span, confidence, link.kind) for j in link.targets]
+    return tuple(links)
 
 
 def _names(matches: Iterable[NameMatch], text: str, source: Sequence[Word], target: Sequence[Word]) -> tuple[Name, ...]:

@@ -95,6 +95,12 @@ def target_weight(stemmed: str) -> float:
     return 0.0 if stemmed in ENGLISH else min(RARITY_CAP, lexicon().en_rarity(stemmed))
 
 
+@lru_cache(maxsize=1 << 16)
+def english_stem(word: str) -> str:
+    """The stem of a word; of frequent words from the table, which is ten times as fast as stemming."""
+    return lexicon().stem_of(word.lower()) or stem(word)
+
+
 @lru_cache(maxsize=1 << 15)
 def near(stemmed: str) -> tuple[tuple[str, float], ...]:
     """Stems that say nearly the same; () for function words."""
@@ -134,11 +140,11 @@ def target_words(text: str) -> list[Word]:
                 at = token.start
                 for part in token.text.split("-"):
                     if part:
-                        key = stem(part)
+                        key = english_stem(part)
                         words.append(Word(at, at + len(part), part, key, target_weight(key)))
                     at += len(part) + 1
             else:
-                key = stem(token.text)
+                key = english_stem(token.text)
                 words.append(Word(token.start, token.end, token.text, key, target_weight(key)))
         elif kind is TokenKind.NUMBER:
             words.append(Word(token.start, token.end, token.text, token.text, 0.0))

@@ -62,6 +62,10 @@ _MOST = 0.9
 _DAMPING = 0.75
 _LEAST = 0.004
 """Weaker translations are not kept."""
+_MOST_HEADWORDS = 3000
+_LONGEST_ROW = 24
+_LEAST_RELATED = 0.08
+_MOST_RELATED = 12
 
 Stemmer = Callable[[str], str]
 
@@ -128,6 +132,32 @@ def translation_table(entries: Iterable[RawEntry], stem: Stemmer) -> dict[str, d
     return table
 
 
+def related_table(table: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Stems that translate the same headwords: cosine over headwords, 0.08 to 1, at most 12 for each stem.
+
+    A stem in many headwords says little, so its weight falls with ln(headwords / its headwords), squared.
+    """
+    seen: dict[str, int] = defaultdict(int)
+    for row in table.values():
+        for one in row:
+            seen[one] += 1
+    useful = {one: math.log(len(table) / n) ** 2 for one, n in seen.items() if 2 <= n <= _MOST_HEADWORDS}
+    norm: dict[str, float] = defaultdict(float)
+    products: dict[tuple[str, str], float] = defaultdict(float)
+    for row in table.values():
+        weighted = sorted((one, t * useful[one]) for one, t in row.items() if one in useful)
+        for k, (one, weight) in enumerate(weighted):
+            norm[one] += weight * weight
+            for other, more in weighted[k + 1 :] if len(weighted) <= _LONGEST_ROW else ():
+                products[one, other] += weight * more
+    related: dict[str, dict[str, float]] = defaultdict(dict)
+    for (one, other), product in products.items():
+        cosine = product / math.sqrt(norm[one] * norm[other])
+        if cosine >= _LEAST_RELATED:
+            related[one][other] = related[other][one] = cosine
+    return {one: dict(sorted(row.items(), key=lambda x: (-x[1], x[0]))[:_MOST_RELATED]) for one, row in related.items()}
+
+
 def rarity_table(path: Path, key: Callable[[str], str]) -> dict[str, float]:
     """-ln of the share of running text that the words of each key are, from lines `centibel<TAB>word word ...`."""
     shares: dict[str, float] = defaultdict(float)
@@ -137,6 +167,11 @@ def rarity_table(path: Path, key: Callable[[str], str]) -> dict[str, float]:
         for word in words.split():
             shares[key(word)] += share
     return {one: -math.log(share) for one, share in shares.items()}
+
+
+def frequent_words(path: Path) -> set[str]:
+    """All words of a table of frequencies."""
+    return {word for line in path.read_text(encoding="utf-8").splitlines() for word in line.partition("\t")[2].split()}
 
 
 def _index(words: list[str]) -> dict[str, array[int] | bytes]:
@@ -200,15 +235,25 @@ def compile_lexicon(path: Path = COMPILED, source: Path | None = None, stem: Ste
             gloss_stem_at.append(len(gloss_stems))
             gloss_values.append(strength)
         gloss_at.append(len(gloss_values))
+    forms = _sorted_words(frequent_words(ENGLISH_FREQUENCIES))
     near_at, near_stems, near_values = array("I", [0]), array("I"), array("f")
     for one in stems:
         for other, likeness in near.get(one, ()):
             near_stems.append(stem_number[other])
             near_values.append(likeness)
         near_at.append(len(near_stems))
+    related_at, related_stems, related_values = array("I", [0]), array("I"), array("f")
+    related = related_table(table)
+    for one in stems:
+        row_of = related.get(one, {})
+        related_stems.extend(stem_number[other] for other in row_of)
+        related_values.extend(row_of.values())
+        related_at.append(len(related_stems))
     arrays: dict[str, array[int] | array[float] | bytes] = {f"word.{k}": v for k, v in _index(words).items()}
     arrays |= {f"stem.{k}": v for k, v in _index(stems).items()}
+    arrays |= {f"form.{k}": v for k, v in _index(forms).items()}
     arrays |= {
+        "form.stems": array("I", (stem_number[stem(form)] for form in forms)),
         "entry.at": offsets,
         "entry.text": b"".join(lines),
         "word.entry_at": entry_at,
@@ -224,6 +269,9 @@ def compile_lexicon(path: Path = COMPILED, source: Path | None = None, stem: Ste
         "near.stems": near_stems,
         "near.values": near_values,
         "word.rarity": array("f", (chinese.get(word, math.nan) for word in words)),
+        "related.at": related_at,
+        "related.stems": related_stems,
+        "related.values": related_values,
         "stem.rarity": array("f", (rarity.get(one, math.nan) for one in stems)),
     }
     write_container(path, arrays)

@@ -83,7 +83,7 @@ def plain_gloss(sense: str) -> str:
 
 def bracketed(sense: str) -> str:
     """What a sense says in round brackets: usage, field, explanation."""
-    return " ".join(part.strip("()") for part in _BRACKETED.findall(_PINYIN.sub(" ", sense)))
+    return _HAN.sub(" ", " ".join(part.strip("()") for part in _BRACKETED.findall(_PINYIN.sub(" ", sense))))
 
 
 _MARKS = {"1": "\u0304", "2": "\u0301", "3": "\u030c", "4": "\u0300"}

@@ -76,6 +76,8 @@ class Lexicon:
     def __init__(self, container: Container) -> None:
         self._words = _Words(container, "word")
         self._stems = _Words(container, "stem")
+        self._forms = _Words(container, "form")
+        self._form_stems = container.integers("form.stems")
         self._entry_at = container.integers("entry.at")
         self._entry_text = container.text("entry.text")
         self._entries_at = container.integers("word.entry_at")
@@ -90,6 +92,9 @@ class Lexicon:
         self._near_at = container.integers("near.at")
         self._near_stems = container.integers("near.stems")
         self._near_values = container.numbers("near.values")
+        self._related_at = container.integers("related.at")
+        self._related_stems = container.integers("related.stems")
+        self._related_values = container.numbers("related.values")
         self._word_rarity = container.numbers("word.rarity")
         self._stem_rarity = container.numbers("stem.rarity")
 
@@ -147,6 +152,11 @@ class Lexicon:
                 found.append(Gloss(tuple(map(self._stems.word, stems)), self._gloss_values[i]))
         return tuple(found)
 
+    def stem_of(self, form: str) -> str | None:
+        """The stem of a frequent English word in small letters, as `text.tokens.stem` makes it; None for a rare one."""
+        number = self._forms.number(form)
+        return None if number is None else self._stems.word(self._form_stems[number])
+
     def near(self, stem: str) -> tuple[tuple[str, float], ...]:
         """Stems that the dictionary uses for the same Chinese words: (stem, likeness 0 to 0.8), nearest first."""
         number = self._stems.number(stem)
@@ -154,6 +164,17 @@ class Lexicon:
             return ()
         places = range(self._near_at[number], self._near_at[number + 1])
         return tuple((self._stems.word(self._near_stems[i]), self._near_values[i]) for i in places)
+
+    def related(self, stem: str) -> Mapping[str, float]:
+        """English stems that translate the same Chinese words, with their likeness (0.08 to 1), nearest first."""
+        number = self._stems.number(stem)
+        if number is None:
+            return {}
+        begin, end = self._related_at[number], self._related_at[number + 1]
+        return {
+            self._stems.word(i): likeness
+            for i, likeness in zip(self._related_stems[begin:end], self._related_values[begin:end], strict=True)
+        }
 
     def in_lexicon(self, word: str) -> bool:
         """True for a simplified or traditional headword."""
