@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = "workbench-dark"
 LIGHT = "workbench-light"
@@ -78,7 +78,6 @@ _LIGHT = Theme(
         "block-cursor-foreground": "#ffffff",
     },
 )
-_QUIET_NAMES = [name for name in _DARK.variables if name not in ("cursor-ground", "cursor-text")]
 _PLAIN = Theme(
     name=PLAIN,
     ansi=True,
@@ -95,9 +94,8 @@ _PLAIN = Theme(
     boost="ansi_default",
     dark=True,
     variables={
-        **dict.fromkeys(_QUIET_NAMES, "ansi_default"),
-        "cursor-ground": "ansi_default",
-        "cursor-text": "ansi_default",
+        **BUILTIN_THEMES["ansi-dark"].variables,
+        **dict.fromkeys(_DARK.variables, "ansi_default"),
         "input-cursor-text-style": "reverse",
         "block-cursor-text-style": "reverse",
     },

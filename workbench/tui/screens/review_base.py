@@ -12,6 +12,7 @@ from textual.timer import Timer
 from workbench.errors import WorkbenchError
 from workbench.model.span import Side, Span
 from workbench.session.values import Outcome, WordInfo
+from workbench.text.cells import cell_width
 from workbench.tui import details
 from workbench.tui.actions import Mode, hint
 from workbench.tui.glyphs import G
@@ -300,11 +301,11 @@ class ReviewBase(PlayedScreen):
             (f"  {saved}", "bad" if saved.startswith("not saved") else "quiet"),
         ]
         top.set([(details.title(session, max(10, top.size.width - 2 - run_width(right) - 2)), "quiet")], right)
-        wide = bottom.size.width >= 110
-        figure = self._mqm if wide or (self.message is None and self.mode_now() is Mode.NORMAL) else ""
-        bottom.set([self._message_run(wide)], [(figure, "quiet")])
+        resting = self.message is None and self.mode_now() is Mode.NORMAL
+        figure = self._mqm if bottom.size.width >= 110 or resting else ""
+        bottom.set([self._message_run(bottom.size.width - 4 - cell_width(figure))], [(figure, "quiet")])
 
-    def _message_run(self, wide: bool = True) -> Run:
+    def _message_run(self, room: int = 80) -> Run:
         if self.message is not None:
             return (self.message[0], "bad" if self.message[1] else "accent")
         mode = self.mode_now()
@@ -314,14 +315,18 @@ class ReviewBase(PlayedScreen):
             return (hint("place.right", "place.left", "place.major", "place.drop"), "key")
         if mode is Mode.EDIT:
             return (hint("edit.keep", "edit.cancel", "edit.undo", "edit.suggestion"), "key")
-        return (hint("hunt.next", "finding.next", "edit", "status.done", "help") if wide else hint("help"), "quiet")
+        shown = ["help"]
+        for action in ("hunt.next", "edit", "status.done", "flag.major", "finding.next", "command"):
+            if cell_width(hint(*shown, action)) <= room:
+                shown.append(action)
+        return (hint(*shown), "quiet")
 
     def _hunt_words(self) -> str:
         hunt, state = self.state.hunt, self.state
         if hunt.key == "all":
             return ""
         at = state.hunt_at + 1 if 0 <= state.hunt_at < len(hunt.beads) else 0
-        of = f"{at}/{len(hunt.beads)}"
+        of = f"{at}/{len(hunt.beads)}" if at else f"({len(hunt.beads)})"
         return f"{shortened(hunt.title, 20)} {of}"
 
     # ---- asking

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.errors import WorkbenchError
 from workbench.model.span import Side
 from workbench.tui import details
 from workbench.tui.screens.review_moves import Moves
@@ -73,7 +74,10 @@ class Looks(Moves, Segments):
         self.say(f"copied {len(words)} characters of the {side}")
 
     def do_stop(self) -> None:
-        if self.activity:
+        if self._state is None:
+            self.workers.cancel_group(self, "opening")
+            self.app.could_not_open(WorkbenchError("stopped before the texts were open"))  # type: ignore[attr-defined]
+        elif self.activity:
             self.workers.cancel_group(self, "analysis")
             self.activity = ""
             self.say("stopped; the analysis goes on when the project is opened again")

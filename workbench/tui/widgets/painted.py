@@ -29,7 +29,7 @@ NAMES = (
 
 _WITHOUT_COLOUR = {
     "cursor": Style(reverse=True),
-    "match": Style(bold=True, underline2=True),
+    "match": Style(reverse=True, underline=True),
     "select": Style(reverse=True, bold=True),
     "linked": Style(reverse=True),
     "hit": Style(bold=True, underline=True),
