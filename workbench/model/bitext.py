@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from workbench.model.document import Document, Sentence
 from workbench.model.span import Side, Span
@@ -24,7 +25,7 @@ Inner = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 """For a crossing group: (source sentences, target sentences) pairs, by index within the bead."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bead:
     """A segment: some source sentences and the target sentences that translate them; one side may be empty."""
 
@@ -36,7 +37,7 @@ class Bead:
     inner: Inner | None = None
     by_reviewer: bool = False
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Twelve hexadecimal digits that rest on the sentences alone, so that edits elsewhere leave them."""
         parts = [f"{s.start}-{s.end}" for s in self.source] + ["|"] + [f"{s.start}-{s.end}" for s in self.target]
