@@ -165,7 +165,8 @@ def _may_end_within(stop: Stop, standing: list[Pair]) -> bool:
             if stop.tail - pair.open < 60 and judge.is_short_cry(said):
                 return False
             lead = stop.text[stop.sentence : pair.open].rstrip()[-1:]
-            if lead and (lead.isalnum() or is_cjk(lead)) and pair.close - pair.open <= _EMBEDDED:
+            goes_on = stop.text[pair.close + 1 : pair.close + 3].lstrip()[:1].islower()
+            if lead and (lead.isalnum() or is_cjk(lead) or goes_on) and pair.close - pair.open <= _EMBEDDED:
                 return False
     return True
 

@@ -81,7 +81,7 @@ def habits(text: str) -> Habits:
     dots = len(re.findall(r"[\u3400-\u9fff][.．](?=[\u3400-\u9fff])", sample))
     glued = len(re.findall(r"[a-z]{2}[.!?][”\"]?[A-Z][a-z]*[ ,]", sample))
     return Habits(
-        lower_case=letters > 80 and capitals < letters / 1000,
+        lower_case=letters > 12 and capitals < letters / 1000,
         cjk_stops=ideographic >= dots,
         glued=glued >= 3,
     )

@@ -81,12 +81,16 @@ CASES = (
     "They asked “why?” and “how?” for hours.",
     "The players’ focus has changed. ¦The owners’ has not.",
     'A 5" pipe broke. ¦The cellar was flooded.',
+    "Our motto: “Quality first. Customers second.” hangs in the hall.",
+    "“I don’t know. ¦Ask him,” she said.",
     # Brackets.
     "The trial ended early. ¦(It was stopped by the sponsor.) ¦No harm was seen.",
     "The drug (approved in May. See below) sells well.",
     "Survival improved (hazard ratio, 0.51; 95% CI, 0.34 to 0.77; P = 0.001). ¦Toxicity did not.",
     "Mortality fell by half.[12] ¦The cause is unknown.[3,4] ¦Trials go on.",
     "Rates are highest in North Africa.1 ¦Most patients are diagnosed late.2,3",
+    "Thank you. ¦(Applause)",
+    "It ended there. ¦(Un)fortunately nobody saw it.",
     # Lists and enumerations in a line.
     "Two points matter: 1. Small firms, which need credit; 2. Platforms, which have it.",
     "1. Wash the rice. ¦2. Boil it.",
@@ -105,6 +109,7 @@ CASES = (
     "Costs rose by $3.5m. ¦$2m was lost.",
     "He paid 3. 5 million yuan for it.",
     "Platforms like JD. com sell it.",
+    "i like it. ¦it is cheap.",
     "He scored 25. ¦She scored 30.",
     "“Miss! Please wait!” ¦You stop at the door.",
 )
