@@ -22,6 +22,9 @@ _LENGTH = -0.05
 """ln of words against words expected: a translation that is not short has said the clause in some other way."""
 _SLACK = 0.15
 """By how much the quick estimate may be above the measure."""
+_LEFT_OVER = 0.6
+"""Weight of the target's unaccounted words, as a share of the clause's: more of them may well be the clause, said in
+words that the dictionary does not link."""
 _ATTRIBUTION = re.compile("据.{1,16}(?:报道|消息|介绍|悉|称|透露|报导)$")
 """Who said it, which English names in other words."""
 _WORDS_PER_CHARACTER = 0.6
@@ -54,13 +57,14 @@ class ClauseOmission(Check):
         evidence = context.evidence(seg)
         if evidence.length_log_ratio > _LENGTH:
             return
+        left_over = sum(word.weight for word in evidence.unaccounted_target)
         for match in _CLAUSE.finditer(seg.source):
             if _ATTRIBUTION.match(match.group().strip()):
                 continue
             clause = Span(*match.span())
             inside = [t for t in evidence.source_tokens if t.is_content and clause.contains(t.span)]
             weight = sum(t.weight for t in inside)
-            if len(inside) < _LEAST_WORDS or weight < _LEAST_WEIGHT:
+            if len(inside) < _LEAST_WORDS or weight < _LEAST_WEIGHT or left_over > _LEFT_OVER * weight:
                 continue
             if sum(t.weight * t.coverage for t in inside) <= _MOST_COVERED * weight:
                 start = clause.start + len(match.group()) - len(match.group().lstrip())
