@@ -389,7 +389,8 @@ def test_rearranging_loses_no_word_and_no_mark(reviewer: Reviewer, data: st.Data
         anchor = review.annotations[annotation_id].target
         assert anchor is not None
         assert anchor.layer is Layer.CORRECTED
-        assert all(anchor.quote not in review.final_text(bead) for bead in review.beads)
+        # Words that read alike may stand in other segments as well; among these the cut went through them.
+        assert all(anchor.quote not in review.final_text(bead) for bead in event.new)
     after = Counter(
         note
         for b in review.beads

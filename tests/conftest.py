@@ -1,0 +1,15 @@
+"""Settings of all tests.
+
+Random examples are drawn the same way in every run, so that a red run means a change and not a draw;
+`HYPOTHESIS_PROFILE=explore pytest tests/property` looks for new ones.
+"""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("repeat", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
