@@ -7,6 +7,7 @@ import unicodedata
 from workbench.errors import WorkbenchError
 from workbench.model.bitext import Bead, Reason
 from workbench.model.events import Status
+from workbench.model.finding import Severity
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Side, Span
 from workbench.session.fixing import Fixing
@@ -14,6 +15,10 @@ from workbench.session.values import Hunt, Profile, Progress
 
 HIGH, MEDIUM = 0.5, 0.25
 """Chances of a major error from which the words 'high' and 'medium' are used."""
+
+URGENCY = {Severity.NEUTRAL: 0.0, Severity.MINOR: 0.2, Severity.MAJOR: 3.0, Severity.CRITICAL: 6.0}
+"""Points of an open finding in the worst-first order, on the scale of risk: a major one weighs as much as the step from
+an ordinary to a doubtful sentence."""
 
 
 class Queue(Fixing):
@@ -84,16 +89,21 @@ class Queue(Fixing):
         return [bead.id for bead in self.beads]
 
     def _worst(self) -> list[str]:
-        """By risk, what has no score first: an omission is worse than a doubtful sentence."""
-
-        def weight(bead: Bead) -> tuple[float, float]:
-            findings = self.findings(bead.id)
-            severity = max((f.severity.rank for f in findings), default=0)
-            estimate = self.estimate(bead.id)
-            return (estimate.risk if estimate else 0.0, severity)
-
+        """By risk and open findings together; of like ones, in document order. What is done is left out."""
         open_beads = [b for b in self._reviewable() if self.segment(b.id).status is not Status.DONE]
-        return [b.id for b in sorted(open_beads, key=weight, reverse=True)]
+        return [b.id for b in sorted(open_beads, key=lambda b: -self.urgency(b.id))]
+
+    def urgency(self, bead_id: str) -> float:
+        """What the worst-first order goes by: risk, plus the points of the worst open finding of each check.
+
+        The score knows pairs only; findings add what it cannot know: terms, what is missing, what stands unpaired.
+        """
+        estimate = self.estimate(bead_id)
+        worst: dict[str, float] = {}
+        for finding in self.findings(bead_id):
+            points = URGENCY[finding.severity] * finding.confidence
+            worst[finding.check] = max(points, worst.get(finding.check, 0.0))
+        return (estimate.risk if estimate else 0.0) + sum(worst.values())
 
     def _flagged(self) -> list[str]:
         return [b.id for b in self.beads if self.findings(b.id) or self.annotations(b.id)]
@@ -131,18 +141,25 @@ class Queue(Fixing):
         """Counts, what repeats, and where to begin."""
         progress = self.progress()
         unpaired = [b for b in self.beads if not b.is_paired and b.reason is not Reason.FURNITURE]
-        lines = [f"{progress.total} segments to review"]
+        lines = [*filter(None, [self._files_read()]), f"{progress.total} segments to review"]
         if self.is_monolingual:
-            lines[0] += ", English alone: no source to compare with"
+            lines[-1] += ", English alone: no source to compare with"
         elif unpaired:
             omitted = sum(bool(b.source) for b in unpaired)
-            lines.append(f"{omitted} source lines and {len(unpaired) - omitted} English lines stand unpaired")
+            counts = ((omitted, "Chinese"), (len(unpaired) - omitted, "English"))
+            alone = " and ".join(f"{n} {language} line{'s' * (n > 1)}" for n, language in counts if n)
+            lines.append(f"unpaired: {alone}")
         if progress.furniture:
             lines.append(f"{progress.furniture} lines of page furniture are left out")
         high = sum(self.likelihood(b.id) == "high" for b in self.beads)
         if high:
             lines.append(f"{high} segments have a high chance of a major error")
         return Profile(tuple(lines), self.groups())
+
+    def _files_read(self) -> str:
+        """Which file is which, and the encoding that each was read in, so that a wrong guess is seen at once."""
+        documents = (("Chinese", self.bitext.source), ("English", self.bitext.target))
+        return ", ".join(f"{language}: {d.name} ({d.encoding})" for language, d in documents if d.name or d.text)
 
 
 def _folded(text: str) -> str:

@@ -233,3 +233,15 @@ def test_history_tells_what_was_done_and_what_was_taken_back(session: Session) -
         ("write a note", False),
         ("edit the text", True),
     ]
+
+
+def test_worst_first_counts_findings_beside_the_risk_and_leaves_out_what_is_done(session: Session) -> None:
+    session.analyse()
+    worst = session.hunt("worst").beads
+    assert set(worst) == set(ids(session))
+    assert [session.urgency(b) for b in worst] == sorted((session.urgency(b) for b in worst), reverse=True)
+    unpaired = ids(session)[2]
+    assert session.estimate(unpaired) is None
+    assert session.urgency(unpaired) > 0
+    session.set_status(worst[0], Status.DONE)
+    assert session.hunt("worst").beads == worst[1:]
