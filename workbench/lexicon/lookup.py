@@ -45,6 +45,14 @@ class Gloss(NamedTuple):
     """How much of the word it accounts for when all its stems stand in a text, 0 to 1."""
 
 
+class Rows(NamedTuple):
+    """Sparse rows in memory order: row r holds the items `at[r]` to before `at[r + 1]`."""
+
+    at: memoryview[int]
+    stems: memoryview[int]
+    values: memoryview[float]
+
+
 class _Words:
     """Words in the order of their checksums, each with a number."""
 
@@ -164,6 +172,29 @@ class Lexicon:
             return ()
         places = range(self._near_at[number], self._near_at[number + 1])
         return tuple((self._stems.word(self._near_stems[i]), self._near_values[i]) for i in places)
+
+    def word_number(self, word: str) -> int | None:
+        """Row of a headword in `rows`."""
+        return self._words.number(word)
+
+    def stem_number(self, stem: str) -> int | None:
+        """Number of an English stem in `rows` and `related_rows`."""
+        return self._stems.number(stem)
+
+    @property
+    def stems(self) -> int:
+        """How many different stems there are."""
+        return len(self._stems)
+
+    @property
+    def rows(self) -> Rows:
+        """All translations at once, by headword number: what `translations` reads, for work in bulk."""
+        return Rows(self._row_at, self._row_stems, self._row_values)
+
+    @property
+    def related_rows(self) -> Rows:
+        """All related stems at once, by stem number: what `related` reads."""
+        return Rows(self._related_at, self._related_stems, self._related_values)
 
     def related(self, stem: str) -> Mapping[str, float]:
         """English stems that translate the same Chinese words, with their likeness (0.08 to 1), nearest first."""
