@@ -48,7 +48,7 @@ class Words(Queue):
             span=span,
             side=side,
             pinyin=lexicon().pinyin_of(word) if side is Side.SOURCE else "",
-            senses=tuple((entry.pinyin, entry.senses) for entry in entries),
+            senses=tuple((entry.pinyin, _meanings(entry.senses)) for entry in entries),
             counterparts=links,
             terms=self._terms_at(bead_id, side, span),
         )
@@ -108,6 +108,11 @@ class Words(Queue):
         links = self._links(bead_id, side, span)
         best = max(links, key=lambda item: item[1], default=None)
         return best[0].of(self.source(bead_id)) if best else None
+
+
+def _meanings(senses: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the measure words that CC-CEDICT lists among the senses (`CL:個|个[ge4]`)."""
+    return tuple(sense for sense in senses if not sense.startswith("CL:"))
 
 
 def _places(text: str, words: str) -> list[int]:
