@@ -15,7 +15,10 @@ _CLOSERS = "\"'\u201d\u2019)]\u00bb"
 _STOP_AT_END = re.compile(rf"[.!?;:\u2026][{re.escape(_CLOSERS)}]*$")
 _GLUED_MARK = re.compile(rf"(?<=[^\W_])(?P<mark>[;?!][{re.escape(_CLOSERS)}]*)(?=[\u201c\u2018(\[]?[^\W\d_])")
 _GLUED_COMMA = re.compile(rf"(?<=[^\W\d_])(?P<mark>[,:][{re.escape(_CLOSERS)}]?)(?=[\u201c\u2018(\[]?[^\W\d_])")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\S*/\S*[?=&]\S*|\b[\w-]+(?:\.[\w-]+)+/\S*")
+_WORD = re.compile(r"\S+")
+_HOST = re.compile(r"\b[\w-]+(?:\.[\w-]+)+/")
+_LONGEST_HOST = 2_000
+"""Characters of a word in which a host name is looked for; no address is longer, and the search is not linear."""
 _OTHER_SCRIPT = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 
 
@@ -145,7 +148,22 @@ class SpaceBeforeMark(Check):
 
 
 def _addresses(text: str) -> list[Span]:
-    return [Span(*match.span()) for match in _ADDRESS.finditer(text)]
+    found = []
+    for word in _WORD.finditer(text):
+        if not ("/" in word[0] or "@" in word[0] or "www." in word[0]):
+            continue
+        if _has_address_mark(word[0]):
+            found.append(Span(*word.span()))
+        elif host := _HOST.search(word[0]) if len(word[0]) <= _LONGEST_HOST else None:
+            found.append(Span(word.start() + host.start(), word.end()))
+    return found
+
+
+def _has_address_mark(word: str) -> bool:
+    if "://" in word or "www." in word or "@" in word:
+        return True
+    slash = word.find("/")
+    return slash >= 0 and any(mark in word[slash:] for mark in "?=&")
 
 
 def _is_formula(text: str, span: Span) -> bool:
