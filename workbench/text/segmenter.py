@@ -21,7 +21,7 @@ from workbench.text.wordlist import Wordlist, wordlist
 _LONGEST_RUN = 512
 """So many characters are cut at once: jieba's search for unknown words takes quadratic time in the run."""
 
-_MANY = 40_000
+_MANY = 200_000
 """So many different runs looked up one by one cost as much as reading the whole dictionary."""
 
 _ONLY_HAN = re.compile(f"[{HAN}]+")
