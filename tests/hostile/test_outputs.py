@@ -125,6 +125,20 @@ def assert_quotes(record: dict[str, object], frozen: dict[str, bytes]) -> None:
             assert text[sentence["start"] : sentence["end"]] == sentence["text"]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["align", "check", "score"])
+@pytest.mark.parametrize("name", ["huge-word", "huge-chinese", "huge-combining", "huge-newlines"])
+def test_commands_on_a_million_characters(
+    name: str, command: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    source, target = tmp_path / "zh.txt", tmp_path / "en.txt"
+    source.write_text("风口来了。\n", "utf-8")
+    target.write_text(f"The tuyere is here. {HUGE[name]}\n", "utf-8")
+    status, out, err = called(capfdbinary, command, source, target, "--json")
+    assert status == 0, err
+    assert_harmless(out, err)
+
+
 @pytest.mark.parametrize("name", SMALL)
 def test_score_of_pairs(name: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     pairs = tmp_path / "pairs.jsonl"
