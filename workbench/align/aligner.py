@@ -1,26 +1,146 @@
-"""The aligner: beads for two sentenced documents."""
+"""The aligner: beads that cover two sentenced documents."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from workbench.align import anchors
-from workbench.align.material import CLASSES, Material, material
-from workbench.align.scores import NULL_FEATURES, PAIR_FEATURES, SHAPE, Scorer, null_features
-from workbench.align.search import NEVER, TYPES, Band, Lattice, best_path, posterior
-from workbench.align.translation import learned
-from workbench.align.weights import WEIGHTS
-from workbench.model.bitext import Bead, Reason
+from workbench.align import weights
+from workbench.align.anchors import anchors, band_of
+from workbench.align.confidence import calibrated
+from workbench.align.crossing import crossing_groups
+from workbench.align.material import Floats, Half, WordClass, half
+from workbench.align.reasons import reasons
+from workbench.align.scores import (
+    ALONE_FEATURES,
+    KINDS,
+    LEXICAL_BACKWARD,
+    LEXICAL_FORWARD,
+    ON,
+    SHAPE,
+    Scorer,
+    alone_features,
+)
+from workbench.align.search import NEVER, TYPES, Band, Lattice, Step, best_path, chances
+from workbench.align.translation import Span, Table, learned, table
+from workbench.model.bitext import Bead, Inner
 from workbench.model.document import SentencedDocument
+from workbench.model.span import Side
 
-_CHUNK = 48
+_CHUNK = 32
+LEARN_FROM = 100
+"""Sentences on the shorter side from which on words are learned from the texts."""
+LEARN_TO = 3000
+"""And up to which: a long text has no need of it, and it takes time."""
+
+
+def literalness(source: Half, target: Half, known: Table, beads: Sequence[tuple[Span, Span]]) -> float:
+    """How literal the translation is, 0 to 1, from the share of rare target words that their beads account for."""
+    strong = known.forward > 0.1
+    width = len(target.keys)
+    links = np.unique(known.source[strong] * width + known.target[strong])
+    rare = accounted = 0
+    for (a, b), (c, d) in beads:
+        words = target.words[target.at[c] : target.at[d]]
+        words = words[target.classes[words] == WordClass.RARE]
+        causes = np.unique(source.words[source.at[a] : source.at[b]])
+        if len(words) and len(causes) and len(links):
+            codes = causes[:, None] * width + words
+            at = np.minimum(np.searchsorted(links, codes), len(links) - 1)
+            accounted += int((links[at] == codes).any(axis=0).sum())
+        rare += len(words)
+    share = accounted / rare if rare else 0.6
+    return float(np.clip((share - 0.45) / 0.35, 0.0, 1.0))
+
+
+def spans(steps: Sequence[tuple[int, int]]) -> list[tuple[Span, Span]]:
+    """The beads with both sides, as spans of sentences."""
+    i = j = 0
+    found = []
+    for n, m in steps:
+        if n and m:
+            found.append(((i, i + n), (j, j + m)))
+        i, j = i + n, j + m
+    return found
+
+
+class Weights:
+    """The weights for one pair of texts, between those for free and for literal translations."""
+
+    def __init__(self, literal: float) -> None:
+        def mix(names: Sequence[str]) -> Floats:
+            pairs = ((weights.FREE[name], weights.LITERAL[name]) for name in names)
+            return np.array([(1 - literal) * free + literal * other for free, other in pairs], dtype=np.float32)
+
+        self.kinds = mix(KINDS)
+        self.by_target, self.by_source = mix(LEXICAL_FORWARD), mix(LEXICAL_BACKWARD)
+        self.shape = mix(SHAPE)
+        self.source_alone = mix([f"source {name}" for name in ALONE_FEATURES])
+        self.target_alone = mix([f"target {name}" for name in ALONE_FEATURES])
+
+
+def score(source: Half, target: Half, known: Table, band: Band, own: Weights, step: Step = None) -> Lattice:
+    """The scores of all beads in the band."""
+    scorer = Scorer(source, target, known, known.transposed(len(target.keys)))
+    by_target, by_source = own.by_target[target.classes], own.by_source[source.classes]
+    deep, wide = max(n for n, _ in TYPES), max(m for _, m in TYPES)
+    pairs = np.full((len(TYPES), band.cells), NEVER, dtype=np.float32)
+    for first in range(1, band.sources + 1, _CHUNK):
+        end = min(band.sources + 1, first + _CHUNK)
+        top, left = max(0, first - deep), max(0, int(band.lo[first]) - wide)
+        right = int(band.hi[end - 1])
+        if step:
+            step(first)
+        if right <= left:
+            continue
+        there, back = scorer.lexical(range(top, end - 1), range(left, right), [by_target], [by_source])
+        cells = np.arange(int(band.at[first]), int(band.at[end]))
+        rows = np.repeat(np.arange(first, end), (band.hi - band.lo + 1)[first:end])
+        columns = cells - band.at[rows] + band.lo[rows]
+        for k, (n, m) in enumerate(TYPES):
+            good = np.flatnonzero((rows >= n) & (columns >= m))
+            if len(good):
+                i, j = rows[good], columns[good]
+                total = (there[0][k] + back[0][k])[i - 1 - top, j - 1 - left] + own.kinds[k]
+                pairs[k, cells[good]] = total + own.shape @ scorer.shape(n, m, i, j)
+    alone = []
+    for features, weight in ((alone_features(source), own.source_alone), (alone_features(target), own.target_alone)):
+        opened = (features[:, :-ON] @ weight[:-ON]).astype(np.float64)
+        alone += [opened, opened + features[:, -ON:] @ weight[-ON:]]
+    return Lattice(band, pairs, *alone)
 
 
 class AlignmentCancelled(Exception):
     """The caller asked to stop."""
+
+
+class Found(NamedTuple):
+    """One bead by its numbers of sentences."""
+
+    sources: int
+    targets: int
+    confidence: float
+    """Calibrated chance that it is right."""
+    inner: Inner | None = None
+
+
+class _Watch:
+    """Reports progress, a share from 0 to 1, and stops when asked to."""
+
+    def __init__(self, progress: Callable[[float], None] | None, cancelled: Callable[[], bool] | None) -> None:
+        self._progress, self._cancelled = progress, cancelled
+
+    def at(self, share: float) -> None:
+        if self._cancelled and self._cancelled():
+            raise AlignmentCancelled
+        if self._progress:
+            self._progress(min(1.0, share))
+
+    def rows(self, start: float, end: float, rows: int) -> Callable[[int], None]:
+        """A step for work that takes the progress from `start` to `end` over so many rows."""
+        return lambda row: self.at(start + (end - start) * row / rows) if row % 64 < 2 else None
 
 
 def align(
@@ -30,16 +150,27 @@ def align(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Bead, ...]:
-    """Beads that cover every sentence of both sides once and in order."""
-    s, t = source.sentences, target.sentences
-    found = align_texts([x.text for x in s], [x.text for x in t], progress=progress, cancelled=cancelled)
+    """Beads that cover every sentence of both sides once and in order; any two texts have some.
+
+    `progress` is called with a share from 0 to 1. Raises AlignmentCancelled soon after `cancelled` says so.
+    """
+    sides = source.sentences, target.sentences
+    texts = [[sentence.text for sentence in side] for side in sides]
+    found = align_texts(texts[0], texts[1], progress=progress, cancelled=cancelled)
+    paired: tuple[list[bool], list[bool]] = ([], [])
+    for one in found:
+        paired[0].extend([one.targets > 0] * one.sources)
+        paired[1].extend([one.sources > 0] * one.targets)
+    why = reasons(texts[0], paired[0], Side.SOURCE), reasons(texts[1], paired[1], Side.TARGET)
     beads = []
     i = j = 0
-    for n, m, confidence in found:
-        a, b = s[i : i + n], t[j : j + m]
-        reason = None if a and b else Reason.OMISSION if a else Reason.ADDITION
-        beads.append(Bead(a, b, confidence, reason))
-        i, j = i + n, j + m
+    for one in found:
+        reason = None
+        if not (one.sources and one.targets):
+            reason = why[0][i] if one.sources else why[1][j]
+        own = sides[0][i : i + one.sources], sides[1][j : j + one.targets]
+        beads.append(Bead(*own, confidence=one.confidence, reason=reason, inner=one.inner))
+        i, j = i + one.sources, j + one.targets
     return tuple(beads)
 
 
@@ -49,81 +180,65 @@ def align_texts(
     *,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> list[tuple[int, int, float]]:
+) -> list[Found]:
+    """The same over bare sentences."""
     if not source or not target:
-        return [(1, 0, 0.9)] * len(source) + [(0, 1, 0.9)] * len(target)
-    mat = material(source, target)
-    band = anchors.band(mat)
-
-    def step(i: int) -> None:
-        if cancelled and i % 64 == 0 and cancelled():
-            raise AlignmentCancelled
-
-    lattice = score(mat, band, step)
-    steps = best_path(lattice, step)
-    if min(len(source), len(target)) >= 100:
-        mat.table = learned(mat.table, mat.source, mat.target, spans(steps))
-        lattice = score(mat, band, step)
-        steps = best_path(lattice, step)
-    q = posterior(lattice, step)
-    out = []
-    i = j = 0
-    sa, ta = q.source_alone, q.target_alone
-    kind = {t: k for k, t in enumerate(TYPES)}
-    for n, m in steps:
-        i, j = i + n, j + m
-        if n and m:
-            p = q.pairs[kind[n, m], band.at[i] - band.lo[i] + j]
-        else:
-            p = sa[i - 1] if n else ta[j - 1]
-        out.append((n, m, float(p)))
-    return out
+        return [Found(1, 0, 1.0)] * len(source) + [Found(0, 1, 1.0)] * len(target)
+    watch = _Watch(progress, cancelled)
+    watch.at(0.0)
+    left = half(source, Side.SOURCE)
+    watch.at(0.2)
+    right = half(target, Side.TARGET)
+    watch.at(0.3)
+    known = table(left.keys, right.keys)
+    band = band_of(left, right, known)
+    watch.at(0.4)
+    known, own = _first_pass(left, right, known, band, watch)
+    watch.at(0.5)
+    lattice = score(left, right, known, band, own, watch.rows(0.5, 0.8, len(left)))
+    steps = best_path(lattice, watch.rows(0.8, 0.85, len(left)))
+    sure = chances(lattice, steps, watch.rows(0.85, 1.0, len(left)))
+    found = [Found(n, m, calibrated(chance)) for (n, m), chance in zip(steps, sure, strict=True)]
+    for group in reversed(crossing_groups(lattice, steps)):
+        whole = found[group.first : group.end]
+        n, m = sum(one.sources for one in whole), sum(one.targets for one in whole)
+        found[group.first : group.end] = [Found(n, m, _CROSSING, group.inner)]
+    watch.at(1.0)
+    return found
 
 
-def spans(steps: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    i = j = 0
-    out = []
-    for n, m in steps:
-        if n and m:
-            out.append(((i, i + n), (j, j + m)))
-        i, j = i + n, j + m
-    return out
+_CROSSING = 0.5
+"""Confidence of a crossing group."""
 
 
-def score(mat: Material, band: Band, step=None) -> Lattice:
-    scorer = Scorer(mat)
-    w = np.array([WEIGHTS[f] for f in PAIR_FEATURES], dtype=np.float32)
-    K = len(TYPES)
-    ws = w[K + CLASSES : K + 2 * CLASSES][mat.source.classes]
-    wt = w[K : K + CLASSES][mat.target.classes]
-    wshape = w[K + 2 * CLASSES :]
-    deep, wide = max(n for n, _ in TYPES), max(m for _, m in TYPES)
-    pairs = np.full((K, band.cells), NEVER, dtype=np.float32)
-    I = band.sources
-    for r0 in range(1, I + 1, _CHUNK):
-        r1 = min(I + 1, r0 + _CHUNK)
-        i0 = max(0, r0 - deep)
-        j0, j1 = max(0, int(band.lo[r0]) - wide), int(band.hi[r1 - 1])
-        if j1 <= j0:
-            continue
-        F, B = scorer.lexical(i0, r1 - 1, j0, j1, [ws], [wt])
-        cells = slice(int(band.at[r0]), int(band.at[r1]))
-        rows = np.repeat(np.arange(r0, r1), (band.hi - band.lo + 1)[r0:r1])
-        cols = np.arange(cells.start, cells.stop) - band.at[rows] + band.lo[rows]
-        for k, (n, m) in enumerate(TYPES):
-            ok = (rows >= n) & (cols >= m)
-            i, j = rows[ok], cols[ok]
-            if not len(i):
-                continue
-            total = F[0][k][i - 1 - i0, j - 1 - j0] + B[0][k][i - 1 - i0, j - 1 - j0] + w[k]
-            for weight, value in zip(wshape, scorer.shape(n, m, i, j), strict=True):
-                total = total + weight * value
-            pairs[k, cells.start + np.flatnonzero(ok)] = total
-        if step:
-            step(r0)
-    N = len(NULL_FEATURES)
-    a = np.array([WEIGHTS["s_" + f] for f in NULL_FEATURES])
-    b = np.array([WEIGHTS["t_" + f] for f in NULL_FEATURES])
-    ns, nt = null_features(mat.source), null_features(mat.target)
-    so, to = ns[:, : N - 2] @ a[: N - 2], nt[:, : N - 2] @ b[: N - 2]
-    return Lattice(band, pairs, so, so + ns[:, N - 2 :] @ a[N - 2 :], to, to + nt[:, N - 2 :] @ b[N - 2 :])
+def _first_pass(source: Half, target: Half, known: Table, band: Band, watch: _Watch) -> tuple[Table, Weights]:
+    """How literal the translation is, and, in texts that are long enough, what can be learned from them."""
+    middle = Weights(0.5)
+    if len(source) > LEARN_TO or len(target) > LEARN_TO:
+        parts = _samples(source, target, known)
+        scores = [
+            literalness(a, b, known, spans(best_path(score(a, b, known, Band.whole(len(a), len(b)), middle))))
+            for a, b in parts
+        ]
+        return known, Weights(float(np.mean(scores)) if scores else 0.5)
+    steps = best_path(score(source, target, known, band, middle, watch.rows(0.4, 0.5, len(source))))
+    own = Weights(literalness(source, target, known, spans(steps)))
+    if min(len(source), len(target)) >= LEARN_FROM:
+        steps = best_path(score(source, target, known, band, own, watch.rows(0.4, 0.5, len(source))))
+        known = learned(known, source, target, spans(steps))
+    return known, own
+
+
+_SAMPLES, _SAMPLE = 4, 80
+
+
+def _samples(source: Half, target: Half, known: Table) -> list[tuple[Half, Half]]:
+    """Some parts of a long text, each between two anchors."""
+    i, j = anchors(source, target, known)
+    parts = []
+    for start in np.linspace(0, len(source), _SAMPLES, endpoint=False):
+        first = int(np.searchsorted(i, start))
+        last = int(np.searchsorted(i, start + _SAMPLE)) - 1
+        if first < last and j[last] - j[first] < 4 * _SAMPLE:
+            parts.append((source.part(int(i[first]), int(i[last])), target.part(int(j[first]), int(j[last]))))
+    return parts

@@ -1,7 +1,7 @@
 """Sure pairs of sentences in long texts, and the band of the table around them.
 
 A word that few sentences hold is good evidence that two sentences belong together. The pairs that share the rarest
-words, each the other's best by a margin, give a heaviest increasing chain; the search then looks only near it.
+words, each about the other's best, give a heaviest increasing chain; the search then looks only near it.
 Time and memory grow linearly with the texts, because frequent words are left out.
 """
 
@@ -9,44 +9,46 @@ from __future__ import annotations
 
 import numpy as np
 
-from workbench.align.material import Half, Material
+from workbench.align.material import Floats, Half
 from workbench.align.search import Band, Rows
-from workbench.align.translation import Floats, Integers
+from workbench.align.translation import Table
 
-WHOLE = 150_000
+WHOLE = 20_000
 """Cells up to which the whole table is searched."""
 
 _FEW = 12
 """A word in more sentences than this is no evidence."""
-_MARGIN = 1.4
-"""How much better than the next the best partner must be."""
+_NEAR = 0.8
+"""Share of the best partner's evidence that another partner must have."""
 _LEAST = 4.0
 """Least evidence (nats) of an anchor."""
-_AROUND = 12
+_AROUND = 8
 """Sentences searched on either side of an anchor."""
 _SUPPORT = 10
 """An anchor must have another one within so many sentences, on about the same diagonal."""
+_BLOCK = 2000
+"""Source sentences whose evidence is gathered at once."""
 _WIDEST = 400_000
 """Cells up to which the rectangle between two anchors is searched whole."""
 _HALF_WIDTH = 150
 """Half the width of the band in a rectangle that is larger."""
 
 
-def band(material: Material) -> Band:
+def band_of(source: Half, target: Half, table: Table) -> Band:
     """The cells that are worth searching."""
-    sources, targets = len(material.source), len(material.target)
+    sources, targets = len(source), len(target)
     if (sources + 1) * (targets + 1) <= WHOLE:
         return Band.whole(sources, targets)
-    i, j = anchors(material)
+    i, j = anchors(source, target, table)
     return _around(np.concatenate([[0], i + 1, [sources]]), np.concatenate([[0], j + 1, [targets]]))
 
 
-def anchors(material: Material) -> tuple[Rows, Rows]:
+def anchors(source: Half, target: Half, table: Table) -> tuple[Rows, Rows]:
     """Source and target sentences of the sure pairs, both increasing."""
-    rows, columns, weights = _evidence(material)
+    rows, columns, weights = _evidence(source, target, table)
     if not len(rows):
         return rows, columns
-    chosen = _mutual_best(rows, columns, weights)
+    chosen = _promising(rows, columns, weights)
     rows, columns, weights = rows[chosen], columns[chosen], weights[chosen]
     chosen = _heaviest_chain(rows, columns, weights)
     rows, columns = rows[chosen], columns[chosen]
@@ -55,35 +57,37 @@ def anchors(material: Material) -> tuple[Rows, Rows]:
 
 def _postings(half: Half) -> tuple[Rows, Rows]:
     """(word, sentence) once for each, sorted by word."""
-    sentence = np.repeat(np.arange(len(half)), np.diff(half.at))
-    code = np.unique(half.words.astype(np.int64) * len(half) + sentence)
+    code = np.unique(half.words * len(half) + half.sentence_of())
     return code // len(half), code % len(half)
 
 
-def _evidence(material: Material) -> tuple[Rows, Rows, Floats]:
+def _evidence(source: Half, target: Half, table: Table) -> tuple[Rows, Rows, Floats]:
     """Pairs of sentences that share rare words, with the sum of t(e|z) * ln(sentences / sentences that hold e)."""
-    source, target, table = material.source, material.target, material.table
     word, sentence = _postings(source)
     frequency = np.bincount(word, minlength=len(source.keys))
     target_word, target_sentence = _postings(target)
     target_frequency = np.bincount(target_word, minlength=len(target.keys))
     starts = np.concatenate([[0], np.cumsum(target_frequency)])
 
-    links = np.repeat(np.arange(len(source.keys)), np.diff(table.at))
+    links = table.source
     good = (frequency[links] <= _FEW) & (target_frequency[table.target] <= _FEW) & (table.forward > 0.1)
     z, e, t = links[good], table.target[good], table.forward[good]
     source_starts = np.concatenate([[0], np.cumsum(frequency)])
     # Each link becomes one row for each place of its source word, and then for each place of its target word.
     link, place = _expand(frequency[z], source_starts[z])
-    row, weight = sentence[place], t[link]
-    again, target_place = _expand(target_frequency[e[link]], starts[e[link]])
-    rows, columns = row[again], target_sentence[target_place]
-    rare = np.log(len(target) / target_frequency[e[link]][again])
-    code, inverse = np.unique(rows * len(target) + columns, return_inverse=True)
-    total = np.bincount(inverse, weight[again] * rare, minlength=len(code)).astype(np.float32)
-    strong = total >= _LEAST / 2
-    code = code[strong]
-    return code // len(target), code % len(target), total[strong]
+    row = sentence[place]
+    weight = t * np.log(len(target) / target_frequency[e])
+    parts = []
+    for first in range(0, len(source), _BLOCK):
+        inside = np.flatnonzero((row >= first) & (row < first + _BLOCK))
+        again, target_place = _expand(target_frequency[e[link[inside]]], starts[e[link[inside]]])
+        chosen = inside[again]
+        code, inverse = np.unique(row[chosen] * len(target) + target_sentence[target_place], return_inverse=True)
+        total = np.bincount(inverse, weight[link[chosen]], minlength=len(code))
+        strong = total >= _LEAST / 2
+        parts.append((code[strong], total[strong]))
+    code, total = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return code // len(target), code % len(target), total.astype(np.float32)
 
 
 def _expand(counts: Rows, starts: Rows) -> tuple[Rows, Rows]:
@@ -93,18 +97,16 @@ def _expand(counts: Rows, starts: Rows) -> tuple[Rows, Rows]:
     return which, np.arange(len(which)) - first[which] + starts[which]
 
 
-def _mutual_best(rows: Rows, columns: Rows, weights: Floats) -> Rows:
-    def leads(groups: Rows) -> np.ndarray:
-        order = np.lexsort((-weights, groups))
-        best = np.zeros(len(groups), dtype=bool)
-        first = np.flatnonzero(np.diff(groups[order], prepend=-1))
-        following = np.minimum(first + 1, len(order) - 1)
-        rival = np.where(groups[order[following]] == groups[order[first]], weights[order[following]], 0.0)
-        rival[following == first] = 0.0
-        best[order[first]] = weights[order[first]] >= _MARGIN * rival
-        return best
+def _promising(rows: Rows, columns: Rows, weights: Floats) -> Rows:
+    """Indices of the pairs that are nearly as good as the best of their row and of their column.
 
-    return np.flatnonzero(leads(rows) & leads(columns) & (weights >= _LEAST))
+    Where passages repeat, several pairs are; the chain then takes those that lie on one way through the texts.
+    """
+    best_row, best_column = np.zeros(int(rows.max()) + 1), np.zeros(int(columns.max()) + 1)
+    np.maximum.at(best_row, rows, weights)
+    np.maximum.at(best_column, columns, weights)
+    near = _NEAR * np.maximum(best_row[rows], best_column[columns])
+    return np.flatnonzero((weights >= near) & (weights >= _LEAST))
 
 
 def _heaviest_chain(rows: Rows, columns: Rows, weights: Floats) -> Rows:

@@ -3,111 +3,175 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import IntEnum
 
 import numpy as np
+import numpy.typing as npt
 
-from workbench.align.translation import Floats, Integers, Table, table
 from workbench.align.words import source_keys, target_keys
 from workbench.lexicon.lookup import lexicon
+from workbench.model.span import Side
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
+
+
+class WordClass(IntEnum):
+    """Kinds of words, which weigh differently."""
+
+    COMMON = 0
+    RARE = 1
+    SYMBOL = 2
+    """Numbers, and Latin letters in Chinese."""
+    MARK = 3
+
+
+class End(IntEnum):
+    """How a sentence ends, closing quotes and brackets aside."""
+
+    OPEN = 0
+    """With a letter: a heading, a byline, a cut."""
+    STOP = 1
+    QUESTION = 2
+    EXCLAMATION = 3
+    OTHER = 4
+
 
 COUNTED = ('"', "?", "!", "\u2026", "-", ":", "(", "%", "#")
-"""Marks whose numbers ought to agree; `#` stands for all numbers."""
+"""Keys whose numbers ought to agree in a bead; `#` stands for all numbers."""
 
-CLASSES = 4
-"""Kinds of words that weigh differently: common, rare, numbers and Latin letters, marks."""
+_COMMON = 8.0
+"""Words up to this rarity (nats) are common."""
+_SMOOTHING = 1.5
+"""Added to each word's count before its share is taken."""
 
-M = dict(smooth=3.0, glob=0.0, common_en=8.0, common_zh=8.0)
-
-_CLOSERS = "\"'\u201d\u2019\u300d\u300f\uff09)\u3011]\u300b\u3009*\u2019"
+_CLOSERS = "\"'\u201d\u2019\u300d\u300f\uff09)\u3011]\u300b\u3009*"
 _OPENERS = "\"'\u201c\u2018\u300c\u300e\uff08(\u3010[\u300a\u3008"
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d\u300e\u300f"
-_END = {".": 1, "\u3002": 1, "\uff0e": 1, "?": 2, "\uff1f": 2, "!": 3, "\uff01": 3, "\u2026": 4, ":": 5, "\uff1a": 5}
-_END |= {";": 6, "\uff1b": 6, ",": 7, "\uff0c": 7, "\u2014": 8, "-": 8}
+_ENDS = {".": End.STOP, "\u3002": End.STOP, "\uff0e": End.STOP, "?": End.QUESTION, "\uff1f": End.QUESTION}
+_ENDS |= {"!": End.EXCLAMATION, "\uff01": End.EXCLAMATION}
+_ENDS |= dict.fromkeys("\u2026:\uff1a;\uff1b,\uff0c\u2014-", End.OTHER)
+_LABEL = re.compile(
+    "(?:[\u3400-\u9fff]{1,6}\\s?[:\uff1a].{0,40}|(?:[^\\W_]+ ){0,2}[^\\W_]+:.{0,80}|By (?:[A-Z][^ ]* ?){1,4})"
+)
+"""A short line that begins with a label and a colon, or a byline."""
 
 
-def end_class(text: str) -> int:
-    """How a sentence ends, without closing quotes and brackets: 0 for a letter, else the kind of its mark."""
+def ending(text: str) -> End:
+    """How a sentence ends."""
     bare = text.rstrip().rstrip(_CLOSERS).rstrip()
     if bare.endswith(("...", ". . .")):
-        return 4
-    return _END.get(bare[-1:], 0)
+        return End.OTHER
+    return _ENDS.get(bare[-1:], End.OPEN)
 
 
-@dataclass(slots=True)
+def is_label(text: str) -> bool:
+    """True for a short line such as `责任编辑：王小明` or `By John Smith`."""
+    return bool(_LABEL.fullmatch(text.strip()))
+
+
+@dataclass(frozen=True, slots=True)
 class Half:
     """One side: sentences as runs of word numbers."""
 
     keys: tuple[str, ...]
-    """The words, by number."""
-    at: Integers
-    """Start of each sentence in `words`; one more than there are sentences."""
-    words: Integers
-    share: Floats
+    """The different words, by number."""
+    shares: Floats
     """p(word) by number, smoothed."""
     classes: Integers
-    size: Floats
-    """UTF-8 bytes of each sentence."""
-    tokens: Floats
-    end: Integers
-    open_quote: Integers
-    close_quote: Integers
+    """WordClass by number."""
+    words: Integers
+    """Word numbers of all sentences, one after the other."""
+    at: Integers
+    """Start of each sentence in `words`; one more than there are sentences."""
+    sizes: Floats
+    """UTF-8 bytes of each sentence: Chinese and English have about as many."""
+    ends: Integers
+    """End by sentence."""
     marks: Floats
-    """[COUNTED, sentences]: how often each of those marks stands in each sentence."""
-    twin: Integers
-    """1 where the same sentence stands elsewhere on this side too."""
+    """[COUNTED, sentence]: how often each stands in each sentence."""
+    opens_quoted: npt.NDArray[np.bool_]
+    closes_quoted: npt.NDArray[np.bool_]
+    labels: npt.NDArray[np.bool_]
+    said_before: npt.NDArray[np.bool_]
+    """True for a sentence that stands, in the same letters, earlier on this side."""
 
     def __len__(self) -> int:
-        return len(self.size)
+        return len(self.sizes)
+
+    @property
+    def lengths(self) -> Integers:
+        """Words of each sentence."""
+        return np.diff(self.at)
+
+    def sentence_of(self) -> Integers:
+        """The sentence of each item of `words`."""
+        return np.repeat(np.arange(len(self)), self.lengths)
+
+    def part(self, first: int, end: int) -> Half:
+        """Sentences `first` to before `end`; words keep their numbers."""
+        cut = slice(first, end)
+        return replace(
+            self,
+            words=self.words[self.at[first] : self.at[end]],
+            at=self.at[first : end + 1] - self.at[first],
+            sizes=self.sizes[cut],
+            ends=self.ends[cut],
+            marks=self.marks[:, cut],
+            opens_quoted=self.opens_quoted[cut],
+            closes_quoted=self.closes_quoted[cut],
+            labels=self.labels[cut],
+            said_before=self.said_before[cut],
+        )
 
 
-def half(texts: Sequence[str], source: bool) -> Half:
-    rows = [source_keys(t) if source else target_keys(t) for t in texts]
+def half(texts: Sequence[str], side: Side) -> Half:
+    """One side of the material; `texts` is not empty."""
+    keys_of = source_keys if side is Side.SOURCE else target_keys
+    rows = [keys_of(text) for text in texts]
     number: dict[str, int] = {}
-    flat = [number.setdefault(k, len(number)) for row in rows for k in row]
+    words = np.array([number.setdefault(key, len(number)) for row in rows for key in row], dtype=np.int64)
     keys = tuple(number)
-    words = np.array(flat, dtype=np.int32)
-    counts = np.bincount(words, minlength=len(keys)).astype(np.float32)
-    lex = lexicon()
-    rar = np.array([lex.zh_rarity(k) if source else lex.en_rarity(k) for k in keys], dtype=np.float32)
-    s = M["smooth"]
-    share = (counts + s) / max(1.0, float(counts.sum() + s * len(keys)))
-    cls = np.empty(len(keys), dtype=np.int32)
-    for i, k in enumerate(keys):
-        if k[0] == "#" or k[0] == "@" or any(c.isdigit() for c in k):
-            cls[i] = 2
-        elif not (k[0].isalpha()):
-            cls[i] = 3
-        else:
-            cls[i] = 0 if rar[i] < (M["common_zh"] if source else M["common_en"]) else 1
-    squeezed = ["".join(t.split()) for t in texts]
-    c = Counter(squeezed)
-    lens = [len(r) for r in rows]
+    counts = np.bincount(words, minlength=len(keys)) + _SMOOTHING
+    at = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
+    counted = {mark: k for k, mark in enumerate(COUNTED)}
+    kinds = np.array([counted.get(key[0], -1) for key in keys], dtype=np.int64)
+    marks = np.zeros((len(COUNTED), len(texts)), dtype=np.float32)
+    places = np.repeat(np.arange(len(texts)), np.diff(at))
+    chosen = kinds[words] >= 0 if len(words) else np.zeros(0, dtype=bool)
+    np.add.at(marks, (kinds[words[chosen]], places[chosen]), 1)
     return Half(
-        keys,
-        np.concatenate([[0], np.cumsum(lens)]).astype(np.int32),
-        words,
-        share.astype(np.float32),
-        cls,
-        np.array([max(1, len(t.encode("utf-8", "surrogatepass"))) for t in texts], dtype=np.float32),
-        np.array(lens, dtype=np.float32),
-        np.array([end_class(t) for t in texts], dtype=np.int32),
-        np.array([t.lstrip()[:1] in _OPENERS and t != "" for t in texts], dtype=np.int32),
-        np.array([t.rstrip()[-1:] in _QUOTES and t != "" for t in texts], dtype=np.int32),
-        np.array([[sum(k[0] == mark for k in row) for row in rows] for mark in COUNTED], dtype=np.float32),
-        np.array([c[t] > 1 for t in squeezed], dtype=np.int32),
+        keys=keys,
+        shares=(counts / max(1.0, counts.sum())).astype(np.float32),
+        classes=np.array([_word_class(key, side) for key in keys], dtype=np.int64),
+        words=words,
+        at=at,
+        sizes=np.array([max(1, len(text.encode("utf-8", "surrogatepass"))) for text in texts], dtype=np.float32),
+        ends=np.array([ending(text) for text in texts], dtype=np.int64),
+        marks=marks,
+        opens_quoted=np.array([text[:1] in _OPENERS and text != "" for text in texts], dtype=bool),
+        closes_quoted=np.array([text[-1:] in _QUOTES and text != "" for text in texts], dtype=bool),
+        labels=np.array([is_label(text) for text in texts], dtype=bool),
+        said_before=_said_before(texts),
     )
 
 
-@dataclass(slots=True)
-class Material:
-    source: Half
-    target: Half
-    table: Table
+def _said_before(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    seen: set[str] = set()
+    found = np.zeros(len(texts), dtype=bool)
+    for k, text in enumerate(texts):
+        letters = "".join(text.split())
+        found[k] = letters in seen
+        seen.add(letters)
+    return found
 
 
-def material(source: Sequence[str], target: Sequence[str]) -> Material:
-    s, t = half(source, True), half(target, False)
-    return Material(s, t, table(s.keys, t.keys, t.share))
+def _word_class(key: str, side: Side) -> WordClass:
+    if key[0] in "#@" or any(character.isdigit() for character in key):
+        return WordClass.SYMBOL
+    if not key[0].isalpha():
+        return WordClass.MARK
+    rarity = lexicon().zh_rarity(key) if side is Side.SOURCE else lexicon().en_rarity(key)
+    return WordClass.COMMON if rarity < _COMMON else WordClass.RARE

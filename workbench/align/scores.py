@@ -1,162 +1,202 @@
-"""The score of a bead: how well its words explain each other, its lengths, its marks, and its kind."""
+"""The features of a bead: how well its words explain each other, its lengths, its marks, and its kind.
+
+The words' part is a log-likelihood ratio, IBM Model 1 against unigrams, in both directions: for the words e of the
+target sentences, ln(1 - L + L * sum over z of t(e|z) / (|Z| p(e))), and the same reversed. It is additive over the
+sentences on the explained side, so prefix sums give the beads of all kinds at once. A bead's score is the sum of its
+features, each times its weight (`weights.py`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
-from workbench.align.material import CLASSES, COUNTED, Half, Material
-from workbench.align.search import NEVER, TYPES, Scores
-from workbench.align.translation import Floats, Integers
+from workbench.align.material import COUNTED, End, Floats, Half, Integers, WordClass
+from workbench.align.search import TYPES
+from workbench.align.translation import Table
 
-H = dict(L=0.45, s=0.22, b=12.0, Lb=0.45)
+_CLASSES = tuple(one.name.lower() for one in WordClass)
+LEXICAL_FORWARD = tuple(f"target {name} words" for name in _CLASSES)
+LEXICAL_BACKWARD = tuple(f"source {name} words" for name in _CLASSES)
+KINDS = tuple(f"{n}-{m}" for n, m in TYPES)
+SHAPE = (
+    "length squared",
+    "length",
+    "source lines without a stop inside",
+    "target lines without a stop inside",
+    "question at the end",
+    "exclamation at the end",
+    "stop at the end",
+    "quotation mark at the start",
+    "quotation mark at the end",
+    *(f"number of {mark}" for mark in COUNTED),
+    "as the texts grow",
+    "1-1 in texts that grow",
+)
+PAIR_FEATURES = (*KINDS, *LEXICAL_FORWARD, *LEXICAL_BACKWARD, *SHAPE)
+ALONE_FEATURES = (
+    "alone",
+    "words",
+    "no stop",
+    "near an end",
+    "first",
+    "last",
+    "size",
+    "label",
+    "said before",
+    "on",
+    "on, words",
+)
+"""Of a sentence that stays alone; the last two count only after another such sentence."""
+ON = 2
+"""How many of those count only then."""
+
+_FORWARD_L, _BACKWARD_L = 0.6, 0.45
+"""Share of the words that a translation accounts for, in the mixture with unigrams."""
+_SPREAD, _SPREAD_SHORT = 0.3, 12.0
+"""Standard deviation of the logarithm of the lengths' ratio: spread * (1 + short / sqrt(bytes))."""
+_FARTHEST, _FARTHEST_LOG, _MOST_COUNTED, _MOST_GROWTH = 24.0, 3.0, 4.0, 0.8
+_LONGEST_ALONE = 28
+_NEAR_END = 4
+
 _MOST_SOURCES = max(n for n, _ in TYPES)
 _MOST_TARGETS = max(m for _, m in TYPES)
 
-SHAPE = ("len2", "lenabs", "unterm_s", "unterm_t", "q", "ex", "fin", "colon", "openq", "closeq")
-SHAPE += tuple(f"n{mark}" for mark in COUNTED)
-LEX = tuple(f"fw{k}" for k in range(CLASSES)) + tuple(f"bw{k}" for k in range(CLASSES))
-KIND = tuple(f"t{n}{m}" for n, m in TYPES)
-PAIR_FEATURES = KIND + LEX + SHAPE
-NULL_FEATURES = ("bias", "tok", "nofin", "edge", "twin", "cont", "cont_tok")
+Values = npt.NDArray[np.floating]
 
 
-def explained(
-    cause: Half,
-    effect: Half,
-    at: Integers,
-    to: Integers,
-    value: Floats,
-    most: int,
-    c0: int,
-    c1: int,
-    e0: int,
-    e1: int,
-    weights: Sequence[Floats],
-    L: float,
+def _explained(
+    cause: Half, effect: Half, table: Table, share: float, most: int, weights: Sequence[Floats]
 ) -> list[list[Floats]]:
-    """log-likelihood ratio of the words of each effect sentence given 1..most cause sentences that end at each.
+    """How well 1 to `most` cause sentences, ending at each, explain each effect sentence.
 
-    Result: [weights][n - 1] -> array [c1 - c0, e1 - e0].
+    [weighting][sentences - 1] -> [cause sentence, effect sentence]; `weights` are by effect word. `table` is by cause
+    word, with t(effect|cause) as its forward values.
     """
-    words = effect.words[effect.at[e0] : effect.at[e1]]
-    vocabulary, local = np.unique(words, return_inverse=True)
-    V, I, J = len(vocabulary), c1 - c0, e1 - e0
-    lookup = np.full(len(effect.keys), -1, dtype=np.int32)
-    lookup[vocabulary] = np.arange(V)
-    cw = cause.words[cause.at[c0] : cause.at[c1]]
-    crow = np.repeat(np.arange(I), np.diff(cause.at[c0 : c1 + 1]))
-    n = at[cw + 1] - at[cw]
-    row = np.repeat(crow, n)
-    start = np.repeat(at[cw] - np.concatenate([[0], np.cumsum(n)[:-1]]), n) if len(n) else np.zeros(0, int)
-    pos = np.arange(len(row)) + start
-    col = lookup[to[pos]]
-    good = col >= 0
-    T = np.bincount(row[good] * V + col[good], value[pos[good]], minlength=I * V).reshape(I, V).astype(np.float32)
-    erow = np.repeat(np.arange(J), np.diff(effect.at[e0 : e1 + 1]))
-    C = np.bincount(local * J + erow, minlength=V * J).reshape(V, J).astype(np.float32)
-    Cs = [C * w[vocabulary][:, None] for w in weights]
-    share = effect.share[vocabulary]
-    Z = cause.tokens[c0:c1]
-    out: list[list[Floats]] = [[] for _ in weights]
-    W, Zn = np.zeros_like(T), np.zeros_like(Z)
-    for k in range(1, most + 1):
-        if k <= I:
-            W[k - 1 :] += T[: I - k + 1]
-            Zn[k - 1 :] += Z[: I - k + 1]
-        G = np.log1p(np.float32(L) * (W / (np.maximum(Zn, 1)[:, None] * share[None, :]) - 1))
-        for o, c in zip(out, Cs, strict=True):
-            o.append(G @ c)
-    return out
+    vocabulary, local = np.unique(effect.words, return_inverse=True)
+    size, causes, effects = len(vocabulary), len(cause), len(effect)
+    number = np.full(len(effect.keys), -1)
+    number[vocabulary] = np.arange(size)
+    links = table.at[cause.words + 1] - table.at[cause.words]
+    first = np.cumsum(links) - links
+    place = np.arange(int(links.sum())) + np.repeat(table.at[cause.words] - first, links)
+    row, column = np.repeat(cause.sentence_of(), links), number[table.target[place]]
+    good = column >= 0
+    accounted = np.bincount(row[good] * size + column[good], table.forward[place[good]], minlength=causes * size)
+    single = accounted.reshape(causes, size).astype(np.float32)
+    counts = np.bincount(local * effects + effect.sentence_of(), minlength=size * effects)
+    by_word = counts.reshape(size, effects).astype(np.float32)
+    weighted = [by_word * weight[vocabulary][:, None] for weight in weights]
+    shares = effect.shares[vocabulary]
+    window, words = np.zeros_like(single), np.zeros(causes, dtype=np.float32)
+    found: list[list[Floats]] = [[] for _ in weights]
+    for n in range(1, most + 1):
+        if n <= causes:
+            window[n - 1 :] += single[: causes - n + 1]
+            words[n - 1 :] += cause.lengths[: causes - n + 1]
+        # np.log is several times faster than np.log1p, and nothing here is near 1.
+        ratio = np.log(window * (np.float32(share) / (np.maximum(words, 1)[:, None] * shares)) + np.float32(1 - share))
+        for values, one in zip(found, weighted, strict=True):
+            values.append(ratio @ one)
+    return found
 
 
-def transposed(material: Material) -> tuple[Integers, Integers, Floats]:
-    t = material.table
-    order = np.argsort(t.target, kind="stable")
-    rows = np.repeat(np.arange(len(t.at) - 1, dtype=np.int32), np.diff(t.at))
-    at = np.concatenate([[0], np.cumsum(np.bincount(t.target, minlength=len(material.target.keys)))])
-    return at.astype(np.int32), rows[order], t.backward[order]
+def _sums(values: Floats, count: int) -> Floats:
+    """Along the second axis, the sum of each value and the `count` - 1 before it."""
+    total = np.cumsum(values, axis=1)
+    total[:, count:] = total[:, count:] - total[:, :-count]
+    return total
 
 
-def _before(x: Floats, by: int, axis: int) -> Floats:
-    """Sums of the `by` entries up to and with each (prefix sums of the rest are missing at the edge)."""
-    c = np.cumsum(x, axis=axis)
-    out = c.copy()
-    if axis == 0:
-        out[by:] -= c[:-by]
-    else:
-        out[:, by:] -= c[:, :-by]
-    return out
+def _prefix(values: Values) -> Values:
+    """Sums of the first 0, 1, 2, ... values along the last axis."""
+    total = np.cumsum(values, axis=-1, dtype=np.float64)
+    return np.concatenate([np.zeros((*values.shape[:-1], 1)), total], axis=-1)
+
+
+def _windows(values: Floats, most: int) -> list[Floats]:
+    """By count from 1: the sums of the `count` values before each position, along the last axis."""
+    total = _prefix(values).astype(np.float32)
+    found = []
+    for count in range(1, most + 1):
+        one = total.copy()
+        one[:, count:] -= total[:, :-count]
+        found.append(one)
+    return found
 
 
 class Scorer:
-    def __init__(self, material: Material) -> None:
-        self.m = material
-        self.back = transposed(material)
-        s, t = material.source, material.target
-        self.ratio = float(t.size.sum() / max(1.0, s.size.sum()))
-        self.sz = np.concatenate([[0], np.cumsum(s.size)])
-        self.st = np.concatenate([[0], np.cumsum(t.size)])
-        self.ms = np.concatenate(
-            [np.zeros((len(COUNTED), 1)), np.cumsum(s.marks.reshape(len(COUNTED), -1), axis=1)], axis=1
+    """Features of all beads of one pair of texts, or of a part of it."""
+
+    def __init__(self, source: Half, target: Half, table: Table, back: Table) -> None:
+        """`back` is the table transposed."""
+        self.source, self.target = source, target
+        self._table, self._back = table, back
+        self._ratio = float(target.sizes.sum() / source.sizes.sum())
+        self._growth = float(np.clip(np.log(len(target) / len(source)), -_MOST_GROWTH, _MOST_GROWTH))
+        self._sizes = _prefix(source.sizes), _prefix(target.sizes)
+        self._open = _prefix(source.ends == End.OPEN), _prefix(target.ends == End.OPEN)
+        self._marks = _windows(source.marks, _MOST_SOURCES), _windows(target.marks, _MOST_TARGETS)
+
+    def lexical(
+        self, rows: range, columns: range, by_target: Sequence[Floats], by_source: Sequence[Floats]
+    ) -> tuple[list[list[Floats]], list[list[Floats]]]:
+        """Words of the target sentences in `columns` given the source sentences in `rows`, and the reverse.
+
+        Each [weighting][kind in TYPES] -> [row, column] of the bead's last sentences; wrong at the edge, where the
+        bead would begin before the range.
+        """
+        source, target = self.source.part(rows.start, rows.stop), self.target.part(columns.start, columns.stop)
+        there = _explained(source, target, self._table, _FORWARD_L, _MOST_SOURCES, by_target)
+        back = _explained(target, source, self._back, _BACKWARD_L, _MOST_TARGETS, by_source)
+        return (
+            [[_sums(values[n - 1], m) for n, m in TYPES] for values in there],
+            [[_sums(values[m - 1], n).T for n, m in TYPES] for values in back],
         )
-        self.mt = np.concatenate(
-            [np.zeros((len(COUNTED), 1)), np.cumsum(t.marks.reshape(len(COUNTED), -1), axis=1)], axis=1
-        )
-        self.us = np.concatenate([[0], np.cumsum(s.end == 0)])
-        self.ut = np.concatenate([[0], np.cumsum(t.end == 0)])
 
-    def lexical(self, i0: int, i1: int, j0: int, j1: int, ws: Sequence[Floats], wt: Sequence[Floats]):
-        """[k][type] arrays [i1-i0, j1-j0] forward then backward"""
-        m = self.m
-        t = m.table
-        fw = explained(m.source, m.target, t.at, t.target, t.forward, _MOST_SOURCES, i0, i1, j0, j1, wt, H["L"])
-        bw = explained(m.target, m.source, *self.back, _MOST_TARGETS, j0, j1, i0, i1, ws, H["Lb"])
-        F = [[_before(o[n - 1], mm, 1) for n, mm in TYPES] for o in fw]
-        B = [[_before(o[mm - 1].T, n, 0) for n, mm in TYPES] for o in bw]
-        return F, B
-
-    def shape(self, n: int, mm: int, i, j) -> list[Floats]:
-        """Values of SHAPE for beads n-mm that end before i and j (arrays broadcast)."""
-        s, t = self.m.source, self.m.target
-        lz = self.sz[i] - self.sz[i - n]
-        le = self.st[j] - self.st[j - mm]
-        dev = H["s"] * (1 + H["b"] / np.sqrt(le + lz))
-        lr = np.log(le / (self.ratio * lz))
-        zero = np.zeros(np.broadcast(i, j).shape)
-        ea, eb = s.end[i - 1], t.end[j - 1]
-        return [
-            -np.minimum((lr / dev) ** 2, 24),
-            -np.minimum(np.abs(lr), 3),
-            zero + (self.us[i - 1] - self.us[i - n]) if n > 1 else zero,
-            zero + (self.ut[j - 1] - self.ut[j - mm]) if mm > 1 else zero,
-            (ea == 2) != (eb == 2),
-            (ea == 3) != (eb == 3),
-            (ea == 0) != (eb == 0),
-            (ea == 5) != (eb == 5),
-            s.open_quote[i - n] != t.open_quote[j - mm],
-            s.close_quote[i - 1] != t.close_quote[j - 1],
-            *(
-                -np.minimum(np.abs(a[i] - a[i - n] - b[j] + b[j - mm]), 4)
-                for a, b in zip(self.ms, self.mt, strict=True)
-            ),
-        ]
+    def shape(self, n: int, m: int, i: Integers, j: Integers) -> Floats:
+        """[SHAPE, bead]: features of n-m beads that end before source sentence `i` and target sentence `j`."""
+        values = np.empty((len(SHAPE), len(i)), dtype=np.float32)
+        source, target = self.source, self.target
+        source_size, target_size = (s[k] - s[k - c] for s, k, c in zip(self._sizes, (i, j), (n, m), strict=True))
+        log = np.log(target_size / (self._ratio * source_size))
+        spread = _SPREAD * (1 + _SPREAD_SHORT / np.sqrt(source_size + target_size))
+        np.negative(np.minimum((log / spread) ** 2, _FARTHEST), out=values[0])
+        np.negative(np.minimum(np.abs(log), _FARTHEST_LOG), out=values[1])
+        for row, opened, k, c in zip((2, 3), self._open, (i, j), (n, m), strict=True):
+            values[row] = opened[k - 1] - opened[k - c] if c > 1 else 0
+        ends, other_ends = source.ends[i - 1], target.ends[j - 1]
+        for row, end in zip((4, 5, 6), (End.QUESTION, End.EXCLAMATION, End.OPEN), strict=True):
+            values[row] = (ends == end) != (other_ends == end)
+        values[7] = source.opens_quoted[i - n] != target.opens_quoted[j - m]
+        values[8] = source.closes_quoted[i - 1] != target.closes_quoted[j - 1]
+        counts = values[9:-2]
+        np.subtract(self._marks[0][n - 1][:, i], self._marks[1][m - 1][:, j], out=counts)
+        np.abs(counts, out=counts)
+        np.negative(np.minimum(counts, _MOST_COUNTED, out=counts), out=counts)
+        values[-2] = (m - n) * self._growth
+        values[-1] = abs(self._growth) if n == m == 1 else 0.0
+        return values
 
 
-def null_features(h: Half) -> Floats:
-    """[sentences, NULL_FEATURES]; the last two count only when the one before is alone too."""
-    n = len(h)
-    x = np.zeros((n, len(NULL_FEATURES)), np.float32)
-    tok = np.minimum(h.tokens, 28)
-    edge = np.zeros(n)
-    edge[:4] = 1
-    edge[-4:] = 1
-    x[:, 0] = -1
-    x[:, 1] = -tok
-    x[:, 2] = h.end == 0
-    x[:, 3] = edge
-    x[:, 4] = h.twin
-    x[:, 5] = 1
-    x[:, 6] = -tok
-    return x
+def alone_features(half: Half) -> Floats:
+    """[sentence, ALONE_FEATURES]"""
+    words = np.minimum(half.lengths, _LONGEST_ALONE)
+    position = np.arange(len(half))
+    one = np.ones(len(half))
+    columns = (
+        -one,
+        -words,
+        half.ends == End.OPEN,
+        np.minimum(position, position[::-1]) < _NEAR_END,
+        position == 0,
+        position == len(half) - 1,
+        np.clip(np.log(half.sizes / np.median(half.sizes)), -2, 1),
+        half.labels,
+        half.said_before,
+        one,
+        -words,
+    )
+    return np.stack(columns, axis=1).astype(np.float32)

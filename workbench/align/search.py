@@ -9,7 +9,7 @@ Cells are kept row by row in one flat array: row i holds the cells (i, lo[i]) to
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,10 +17,9 @@ import numpy.typing as npt
 
 TYPES: tuple[tuple[int, int], ...] = (
     *((1, m) for m in range(1, 8)),
-    *((2, m) for m in range(1, 6)),
-    *((3, m) for m in range(1, 6)),
-    *((4, m) for m in range(1, 4)),
-    *((5, m) for m in range(1, 3)),
+    *((2, m) for m in range(1, 5)),
+    *((3, m) for m in range(1, 4)),
+    *((4, m) for m in range(1, 3)),
 )
 """The kinds of beads that have both sides, as (source sentences, target sentences)."""
 
@@ -203,22 +202,14 @@ class Posterior:
     target_on: Array
     log_total: float
 
-    @property
-    def source_alone(self) -> Array:
-        return self.source_open + self.source_on
-
-    @property
-    def target_alone(self) -> Array:
-        return self.target_open + self.target_on
-
 
 def _chance(log: Array) -> Array:
     return np.exp(np.minimum(log, 0.0))
 
 
-def posterior(lattice: Lattice, step: Step = None) -> Posterior:
-    """Forward-backward: the chances of all beads and lone sentences."""
-    ahead, behind, band = forward(lattice, step=step), backward(lattice, step), lattice.band
+def posterior(lattice: Lattice) -> Posterior:
+    """Forward-backward: the chances of all beads and lone sentences, for fitting the weights."""
+    ahead, behind, band = forward(lattice), backward(lattice), lattice.band
     total = float(ahead.every[band.cells - 1])
     pairs = np.empty_like(lattice.pairs)
     opened, going = np.zeros(band.sources), np.zeros(band.sources)
@@ -227,19 +218,55 @@ def posterior(lattice: Lattice, step: Step = None) -> Posterior:
         row = band.row(i)
         pairs[:, row] = _chance(ahead.every[band.before(i)] + lattice.pairs[:, row] + behind.pair[row] - total)
         if i < band.sources:
-            here, there = _overlap(band, i)
-            rest = behind.source[there] - total
-            fresh = np.logaddexp(ahead.pair[here], ahead.target[here])
-            opened[i] = _chance(fresh + rest + lattice.source_open[i]).sum()
-            going[i] = _chance(ahead.source[here] + rest + lattice.source_on[i]).sum()
+            opened[i], going[i] = (values.sum() for values in _source_alone(lattice, ahead, behind, i, total))
         lo, hi = int(band.lo[i]), int(band.hi[i])
-        rest = behind.target[row][1:] - total
-        fresh = np.logaddexp(ahead.pair[row], ahead.source[row])[:-1]
-        target_open[lo:hi] += _chance(fresh + rest + lattice.target_open[lo:hi])
-        target_on[lo:hi] += _chance(ahead.target[row][:-1] + rest + lattice.target_on[lo:hi])
-        if step:
-            step(i)
+        for chances, values in zip(
+            (target_open, target_on), _target_alone(lattice, ahead, behind, i, total), strict=True
+        ):
+            chances[lo:hi] += values
     return Posterior(pairs, opened, going, target_open, target_on, total)
+
+
+def _source_alone(lattice: Lattice, ahead: _Ways, behind: _Ways, i: int, total: float) -> tuple[Array, Array]:
+    """Chances, by cell, that source sentence `i` stays alone after something else, and after another such."""
+    here, there = _overlap(lattice.band, i)
+    rest = behind.source[there] - total
+    fresh = np.logaddexp(ahead.pair[here], ahead.target[here])
+    return _chance(fresh + rest + lattice.source_open[i]), _chance(ahead.source[here] + rest + lattice.source_on[i])
+
+
+def _target_alone(lattice: Lattice, ahead: _Ways, behind: _Ways, i: int, total: float) -> tuple[Array, Array]:
+    """Chances, by cell of row `i` but the last, that the target sentence after the cell stays alone."""
+    band = lattice.band
+    row, lo, hi = band.row(i), int(band.lo[i]), int(band.hi[i])
+    rest = behind.target[row][1:] - total
+    fresh = np.logaddexp(ahead.pair[row], ahead.source[row])[:-1]
+    opened = _chance(fresh + rest + lattice.target_open[lo:hi])
+    return opened, _chance(ahead.target[row][:-1] + rest + lattice.target_on[lo:hi])
+
+
+def chances(lattice: Lattice, steps: Sequence[tuple[int, int]], step: Step = None) -> list[float]:
+    """The chance of each bead of a path, wherever else the path may go."""
+    ahead, behind, band = forward(lattice, step=step), backward(lattice, step), lattice.band
+    total = float(ahead.every[band.cells - 1])
+    kinds = {kind: k for k, kind in enumerate(TYPES)}
+    alone = np.zeros(band.targets)
+    for i in range(band.sources + 1) if any(one == (0, 1) for one in steps) else ():
+        alone[int(band.lo[i]) : int(band.hi[i])] += sum(_target_alone(lattice, ahead, behind, i, total))
+    found = []
+    i = j = 0
+    for n, m in steps:
+        i, j = i + n, j + m
+        if n and m:
+            kind, cell = kinds[n, m], int(band.at[i] - band.lo[i]) + j
+            begins = band.before(i)[kind, j - int(band.lo[i])]
+            chance = _chance(ahead.every[begins] + lattice.pairs[kind, cell] + behind.pair[cell] - total)
+        elif n:
+            chance = sum(values.sum() for values in _source_alone(lattice, ahead, behind, i - 1, total))
+        else:
+            chance = alone[j - 1]
+        found.append(min(1.0, float(chance)))
+    return found
 
 
 def best_path(lattice: Lattice, step: Step = None) -> list[tuple[int, int]]:

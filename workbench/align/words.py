@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from workbench.text.tokens import Token, TokenKind, chinese_tokens, english_tokens, stem
+from workbench.lexicon.lookup import lexicon
+from workbench.text import tokens as text_tokens
+from workbench.text.tokens import Token, TokenKind, chinese_tokens, english_tokens
 from workbench.text.variants import to_halfwidth, to_simplified
 
 MARKS = {
@@ -47,23 +49,22 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _BIG_UNITS = {"万": 10_000, "亿": 100_000_000, "兆": 1_000_000_000_000}
 _SCALE = re.compile("[十百千万亿兆]+")
 _NUMERAL = re.compile("[零〇○一二三四五六七八九两十百千万亿]+")
-_MONTHS = dict(
-    zip(
-        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november")
-        + ("december",),
-        ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"),
-        strict=True,
-    )
+_MONTH_WORDS = tuple(f"{numeral}月" for numeral in "一 二 三 四 五 六 七 八 九 十 十一 十二".split(" "))
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
 )
-_MONTH_WORDS = tuple(f"{numeral}月" for numeral in _MONTHS.values())
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen".split()
-    )
-} | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {word: value for value, word in enumerate(_ONES.split(" "))}
+_SMALL |= {word: 10 * value for value, word in enumerate(_TENS.split(" "), 2)}
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """The stem of an English word, from the dictionary's table where it has the word."""
+    low = word.lower()
+    return lexicon().stem_of(low) or text_tokens.stem(low)
 
 
 def number_key(value: float) -> str:
@@ -95,6 +96,14 @@ def _plain_number(text: str) -> float | None:
         return float(to_halfwidth(text).rstrip("%\u2030").replace(",", ""))
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=1)
+def number_words() -> tuple[tuple[str, str], ...]:
+    """Stems that stand for a key of another form: (`two`, `#2`), (`percent`, `%`)."""
+    numbers = {**_SMALL, "hundred": 100, **_SCALES}
+    words = [(stem(word), number_key(value)) for word, value in numbers.items()]
+    return (*words, (stem("percent"), "%"), (stem("percentage"), "%"))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -1,0 +1,291 @@
+"""Fit the aligner's weights on the development documents, and measure them by cross-validation.
+
+    python tests/benchmarks/align_fit.py DATA [--weights workbench/align/weights.py] [--folds 6] [--rounds 25]
+
+The score of a bead is linear in its features, so the beads of a document are a log-linear chain: the weights that make
+the gold beads most likely are found by L-BFGS (scipy), with forward-backward for the expected features. Two sets of
+weights are fitted at once, for free and for literal translations; a document lies between them by its literalness.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+sys.path.insert(0, str(Path(__file__).parent))
+from align_data import SETS, Gold, lose_blocks, machine_translations, read_set  # noqa: E402
+
+from workbench.align import aligner, scores  # noqa: E402
+from workbench.align.material import WordClass, half  # noqa: E402
+from workbench.align.search import NEVER, TYPES, Band, Lattice, best_path, posterior  # noqa: E402
+from workbench.align.translation import learned, table  # noqa: E402
+from workbench.model.span import Side  # noqa: E402
+
+PAIRS, ALONE, ON = len(scores.PAIR_FEATURES), len(scores.ALONE_FEATURES), scores.ON
+NAMES = (*scores.PAIR_FEATURES, *(f"source {f}" for f in scores.ALONE_FEATURES), *(f"target {f}" for f in scores.ALONE_FEATURES))
+SIZE = len(NAMES)
+SHARE = {"mac": 1.0, "paramed": 1.0, "wmt": 1.0}
+"""How much a document of each set counts; made documents count half."""
+FREE_PENALTY, DIFFERENCE_PENALTY = 0.1, 0.4
+"""Of the weights' squares: of their mean for the two kinds of translations, and of half their difference."""
+_REACH = 11
+
+
+class Case:
+    """One document with the features of all cells near its gold beads."""
+
+    def __init__(self, gold: Gold, kind: str) -> None:
+        self.gold, self.kind = gold, kind
+        self.source, self.target = half(gold.source, Side.SOURCE), half(gold.target, Side.TARGET)
+        self.table = table(self.source.keys, self.target.keys)
+        self.band = _near(gold)
+        self.alone = scores.alone_features(self.source), scores.alone_features(self.target)
+        self.literal = 0.5
+        self._measure()
+        self._allow()
+
+    def prepare(self, weights: np.ndarray) -> None:
+        """First pass as the aligner does it: literalness, and words learned from the text."""
+        self.literal = 0.5
+        beads = aligner.spans(best_path(self.lattice(weights)))
+        self.literal = aligner.literalness(self.source, self.target, self.table, beads)
+        if min(len(self.source), len(self.target)) >= aligner.LEARN_FROM:
+            beads = aligner.spans(best_path(self.lattice(weights)))
+            self.table = learned(self.table, self.source, self.target, beads)
+            self._measure()
+
+    def _measure(self) -> None:
+        band = self.band
+        rows = np.repeat(np.arange(band.sources + 1), band.hi - band.lo + 1)
+        columns = np.arange(band.cells) - band.at[rows] + band.lo[rows]
+        back = self.table.transposed(len(self.target.keys))
+        scorer = scores.Scorer(self.source, self.target, self.table, back)
+        ones = [[(side.classes == c).astype(np.float32) for c in WordClass] for side in (self.source, self.target)]
+        there, here = scorer.lexical(range(band.sources), range(band.targets), ones[1], ones[0])
+        features = np.zeros((PAIRS, len(TYPES), band.cells), dtype=np.float32)
+        self.valid = np.zeros((len(TYPES), band.cells), dtype=bool)
+        for k, (n, m) in enumerate(TYPES):
+            good = (rows >= n) & (columns >= m)
+            i, j = rows[good], columns[good]
+            self.valid[k] = good
+            if not len(i):
+                continue
+            features[k, k, good] = 1
+            lexical = [values[k][i - 1, j - 1] for values in (*there, *here)]
+            for f, values in enumerate((*lexical, *scorer.shape(n, m, i, j)), len(TYPES)):
+                features[f, k, good] = values
+        self.features = features.reshape(PAIRS, -1)
+
+    def _allow(self) -> None:
+        """Which beads a right path may have. Sentences in crossing or too large gold beads may go any way."""
+        beads = sorted((b for b in self.gold.beads if b[0] and b[1]), key=lambda b: b[0][0])
+        kinds = {kind: k for k, kind in enumerate(TYPES)}
+        free: tuple[set[int], set[int]] = (set(), set())
+        pairs = np.zeros(self.valid.shape, dtype=bool)
+        for x, (s, t) in enumerate(beads):
+            whole = s[-1] - s[0] + 1 == len(s) and t[-1] - t[0] + 1 == len(t)
+            crosses = any(t[0] <= o[1][-1] for o in beads[max(0, x - 6) : x])
+            crosses |= any(t[-1] >= o[1][0] for o in beads[x + 1 : x + 7])
+            if whole and not crosses and (len(s), len(t)) in kinds:
+                pairs[kinds[len(s), len(t)], self._cell(s[-1] + 1, t[-1] + 1)] = True
+            else:
+                free[0].update(s)
+                free[1].update(t)
+        self._free_doubtful(free)
+        for k, (n, m) in enumerate(TYPES):
+            for i in free[0]:
+                for j in free[1]:
+                    inside = all(i - x in free[0] for x in range(n)) and all(j - x in free[1] for x in range(m))
+                    if inside and self.band.lo[i + 1] <= j + 1 <= self.band.hi[i + 1]:
+                        pairs[k, self._cell(i + 1, j + 1)] = True
+        alone = []
+        for side, other in ((0, 1), (1, 0)):
+            lone = {x for bead in self.gold.beads if not bead[other] for x in bead[side]} | free[side]
+            alone.append(np.isin(np.arange(len((self.source, self.target)[side])), sorted(lone)))
+        self.allowed = pairs, alone[0], alone[1]
+
+    def _free_doubtful(self, free: tuple[set[int], set[int]]) -> None:
+        """In texts that people translated, a lone source sentence beside a lone target sentence is as often a slip of
+        the gold as a loss on both sides; it teaches nothing."""
+        if self.kind.split(",")[0] not in ("mac", "paramed"):
+            return
+        lone = [{x for bead in self.gold.beads if not bead[1 - side] for x in bead[side]} for side in (0, 1)]
+        partner = {x: t for s, t in self.gold.beads if t for x in s}
+        for i in lone[0]:
+            for step in (-1, 1):
+                k = i
+                while k in lone[0]:
+                    k += step
+                beside = partner.get(k)
+                near = None if not beside else (beside[-1] + 1 if step < 0 else beside[0] - 1)
+                while near is not None and near in lone[1]:
+                    free[0].add(i)
+                    free[1].add(near)
+                    near -= step
+
+    def _cell(self, i: int, j: int) -> int:
+        return int(self.band.at[i] - self.band.lo[i] + j)
+
+    def weights(self, both: np.ndarray) -> np.ndarray:
+        """The weights at this document's literalness; `both` holds the mean and half the difference."""
+        return both[:SIZE] + (2 * self.literal - 1) * both[SIZE:]
+
+    def lattice(self, both: np.ndarray, right: bool = False) -> Lattice:
+        w = self.weights(both)
+        pairs = (w[:PAIRS].astype(np.float32) @ self.features).reshape(self.valid.shape)
+        pairs = np.where(self.valid & self.allowed[0] if right else self.valid, pairs, NEVER).astype(np.float32)
+        alone = []
+        for k in (0, 1):
+            own = w[PAIRS + k * ALONE : PAIRS + (k + 1) * ALONE]
+            first = self.alone[k][:, :-ON] @ own[:-ON]
+            for values in (first, first + self.alone[k][:, -ON:] @ own[-ON:]):
+                alone.append(np.where(self.allowed[1 + k], values, NEVER) if right else values)
+        return Lattice(self.band, pairs, *alone)
+
+    def gradient(self, both: np.ndarray) -> tuple[float, np.ndarray]:
+        """ln of the chance of the gold beads, and its gradient."""
+        totals, expected = [], []
+        for right in (True, False):
+            chances = posterior(self.lattice(both, right))
+            g = np.zeros(SIZE)
+            g[:PAIRS] = self.features @ chances.pairs.ravel()
+            sides = ((chances.source_open, chances.source_on), (chances.target_open, chances.target_on))
+            for k, (opened, going) in enumerate(sides):
+                at = PAIRS + k * ALONE
+                g[at : at + ALONE - ON] = self.alone[k][:, :-ON].T @ (opened + going)
+                g[at + ALONE - ON : at + ALONE] = self.alone[k][:, -ON:].T @ going
+            totals.append(chances.log_total)
+            expected.append(g)
+        difference = expected[0] - expected[1]
+        return totals[0] - totals[1], np.concatenate([difference, (2 * self.literal - 1) * difference])
+
+
+def _near(gold: Gold) -> Band:
+    sources, targets = len(gold.source), len(gold.target)
+    if sources * targets <= 1600:
+        return Band.whole(sources, targets)
+    lo, hi = np.full(sources + 1, targets), np.zeros(sources + 1, dtype=np.int64)
+    lo[0], hi[-1] = 0, targets
+    i = j = 0
+    for s, t in gold.beads:
+        i, j = max([i, *(x + 1 for x in s)]), max([j, *(x + 1 for x in t)])
+        lo[i], hi[i] = min(lo[i], j), max(hi[i], j)
+    hi = np.maximum.accumulate(hi)
+    lo = np.minimum.accumulate(lo[::-1])[::-1]
+    low = np.maximum(0, np.concatenate([np.zeros(4, np.int64), lo])[: sources + 1] - _REACH)
+    high = np.minimum(targets, np.concatenate([hi, np.full(4, targets)])[4:] + _REACH)
+    return Band.of(np.minimum(low, lo), np.maximum(high, hi))
+
+
+def fit(cases: Sequence[Case], start: np.ndarray, rounds: int) -> np.ndarray:
+    centre = np.zeros(2 * SIZE)
+    least = np.full(2 * SIZE, -np.inf)
+    for name in (*scores.LEXICAL_FORWARD, *scores.LEXICAL_BACKWARD):
+        centre[NAMES.index(name)] = 0.5
+        # A word that is translated must never speak against a bead, whatever the few documents say.
+        least[[NAMES.index(name), SIZE + NAMES.index(name)]] = 0.1 if "mark" not in name else 0.0
+    penalty = np.repeat([FREE_PENALTY, DIFFERENCE_PENALTY], SIZE)
+
+    def loss(extremes: np.ndarray) -> tuple[float, np.ndarray]:
+        both = from_extremes(extremes)
+        off = both - centre
+        total, gradient = float((penalty * off * off).sum() / 2), penalty * off
+        for case in cases:
+            likelihood, g = case.gradient(both)
+            share = SHARE.get(case.kind, 0.5)
+            total -= share * likelihood
+            gradient -= share * g
+        mean, half_difference = gradient[:SIZE], gradient[SIZE:]
+        return total, np.concatenate([mean - half_difference, mean + half_difference]) / 2
+
+    extremes = np.concatenate([start[:SIZE] - start[SIZE:], start[:SIZE] + start[SIZE:]])
+    bounds = [(low if np.isfinite(low) else None, None) for low in least]
+    found = minimize(
+        loss, np.maximum(extremes, least), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": rounds}
+    )
+    print(f"  loss {found.fun:.1f} after {found.nit} rounds", file=sys.stderr, flush=True)
+    return from_extremes(found.x)
+
+
+def from_extremes(extremes: np.ndarray) -> np.ndarray:
+    """(free, literal) as (mean, half the difference)."""
+    free, literal = extremes[:SIZE], extremes[SIZE:]
+    return np.concatenate([(free + literal) / 2, (literal - free) / 2])
+
+
+def load(root: Path) -> list[Case]:
+    sets = {name: read_set(root, name) for name in SETS}
+    cases = [Case(gold, name) for name, documents in sets.items() for gold in documents]
+    cases += [Case(gold, "news") for gold in machine_translations(root)]
+    lost = lose_blocks(sets["mac"])[1::3] + lose_blocks(sets["paramed"])[1::2]
+    lost += lose_blocks([gold for gold in sets["wmt"] if gold.name.endswith("-B") and len(gold.source) > 11])[::2]
+    return cases + [Case(gold, f"{gold.name.split('-')[0]}, block lost") for gold in lost]
+
+
+def read_weights() -> np.ndarray:
+    from workbench.align import weights
+
+    free, literal = (np.array([table.get(name, 0.0) for name in NAMES]) for table in (weights.FREE, weights.LITERAL))
+    return np.concatenate([(free + literal) / 2, (literal - free) / 2])
+
+
+def write_weights(path: Path, both: np.ndarray) -> None:
+    lines = ['"""Weights of the features, by name: for free and for literal translations.', ""]
+    lines += ["Fitted by tests/benchmarks/align_fit.py on the development documents; numbers only, no text of theirs.", '"""', ""]
+    for name, sign in (("FREE", -1), ("LITERAL", 1)):
+        lines.append(f"{name} = {{")
+        for feature, value in zip(NAMES, both[:SIZE] + sign * both[SIZE:], strict=True):
+            quote = "'" if '"' in feature else '"'
+            lines.append(f"    {quote}{feature}{quote}: {value:.3f},")
+        lines += ["}", ""]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def folds_of(cases: Sequence[Case], folds: int) -> list[int]:
+    """Documents of one group (one article by two systems, one chapter with and without a lost block) stay together."""
+    groups = {kind: sorted({case.gold.group for case in cases if case.kind.split(",")[0] == kind}) for kind in (*SETS, "news")}
+    return [groups[case.kind.split(",")[0]].index(case.gold.group) % folds for case in cases]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--weights", type=Path)
+    parser.add_argument("--folds", type=int, default=6)
+    parser.add_argument("--rounds", type=int, default=25)
+    parser.add_argument("--fold-rounds", type=int, default=15)
+    parser.add_argument("--penalty", type=float, nargs=2, default=(FREE_PENALTY, DIFFERENCE_PENALTY))
+    arguments = parser.parse_args()
+    from align_report import Report
+
+    global FREE_PENALTY, DIFFERENCE_PENALTY
+    FREE_PENALTY, DIFFERENCE_PENALTY = arguments.penalty
+    start = read_weights()
+    cases = load(arguments.data)
+    for case in cases:
+        case.prepare(start)
+    both = fit(cases, start, arguments.rounds)
+    if arguments.weights:
+        write_weights(arguments.weights, both)
+    fitted, held_out = Report("fitted on the same documents"), Report(f"held out, {arguments.folds} folds")
+    for case in cases:
+        fitted.add(case, both)
+    fitted.show()
+    if arguments.folds:
+        numbers = folds_of(cases, arguments.folds)
+        for fold in range(arguments.folds):
+            own = fit([c for c, n in zip(cases, numbers, strict=True) if n != fold], both, arguments.fold_rounds)
+            for case, number in zip(cases, numbers, strict=True):
+                if number == fold:
+                    held_out.add(case, own)
+        held_out.show()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

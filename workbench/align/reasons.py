@@ -1,0 +1,92 @@
+"""Why a sentence stands alone: judged by its form and its place, without lists of words.
+
+Page furniture is short and has no stop, and stands where the text has not begun or is over, or has the form of a label,
+a bracket, or a mark in foreign letters. What says again what is said elsewhere on its side is a duplicate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from workbench.align.material import End, ending, is_label
+from workbench.model.bitext import Reason
+from workbench.model.span import Side
+
+_WORDLESS = re.compile(r"[\W\d_]*")
+_LATIN = re.compile(r"[\W\d_]*[A-Za-z][A-Za-z\W\d_]*")
+_BRACKETED = re.compile("[(\uff08\\[\u3010].*[)\uff09\\]\u3011]", re.DOTALL)
+_SHORT, _SHORTER = 66, 24
+"""Bytes of a short line, and of one that may even have a stop."""
+_REPEATED = 8
+"""Letters from which on a repeated sentence is a duplicate; shorter ones repeat by nature."""
+_SAME = 90.0
+"""Likeness in percent of near-verbatim repeats."""
+_NEAREST = 400
+"""Sentences on either side that are compared letter by letter."""
+
+
+def reasons(texts: Sequence[str], paired: Sequence[bool], side: Side) -> dict[int, Reason]:
+    """The reason of each sentence of one side that is not paired, by number."""
+    alone = [k for k, with_other in enumerate(paired) if not with_other]
+    if not alone:
+        return {}
+    first = next((k for k, with_other in enumerate(paired) if with_other), len(paired))
+    last = next((k for k in range(len(paired) - 1, -1, -1) if paired[k]), -1)
+    missing = Reason.OMISSION if side is Side.SOURCE else Reason.ADDITION
+    repeats = _Repeats(texts, paired)
+    found = {}
+    for k in alone:
+        outside = first < len(paired) and not first < k < last
+        if is_furniture(texts[k], side, outside=outside, after=outside and k > last):
+            found[k] = Reason.FURNITURE
+        elif repeats.has(k):
+            found[k] = Reason.DUPLICATE
+        else:
+            found[k] = missing
+    return found
+
+
+def is_furniture(text: str, side: Side, *, outside: bool, after: bool) -> bool:
+    """Judge one line. `outside`: before the first paired sentence or after the last; `after`: after the last."""
+    bare = text.strip()
+    size = len(bare.encode("utf-8", "surrogatepass"))
+    if _WORDLESS.fullmatch(bare):
+        return True
+    if size > _SHORT:
+        return False
+    no_stop = ending(bare) is End.OPEN
+    if no_stop and (is_label(bare) or _BRACKETED.fullmatch(bare)):
+        return True
+    if side is Side.SOURCE and no_stop and outside and _LATIN.fullmatch(bare):
+        return True
+    return after and (no_stop or size <= _SHORTER)
+
+
+class _Repeats:
+    """Finds sentences that another, paired sentence of the same side says in the same letters, or nearly."""
+
+    def __init__(self, texts: Sequence[str], paired: Sequence[bool]) -> None:
+        self._letters = ["".join(c for c in text.casefold() if c.isalnum()) for text in texts]
+        self._paired = paired
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for k, letters in enumerate(self._letters):
+            if paired[k]:
+                self._places[letters].append(k)
+
+    def has(self, k: int) -> bool:
+        from rapidfuzz import fuzz
+
+        letters = self._letters[k]
+        if len(letters) < _REPEATED:
+            return False
+        if self._places.get(letters):
+            return True
+        near = range(max(0, k - _NEAREST), min(len(self._letters), k + _NEAREST + 1))
+        return any(
+            self._paired[other]
+            and abs(len(self._letters[other]) - len(letters)) <= 0.2 * len(letters)
+            and fuzz.ratio(letters, self._letters[other], score_cutoff=_SAME) > 0
+            for other in near
+        )
