@@ -27,11 +27,15 @@ from workbench.align.translation import learned, table  # noqa: E402
 from workbench.model.span import Side  # noqa: E402
 
 PAIRS, ALONE, ON = len(scores.PAIR_FEATURES), len(scores.ALONE_FEATURES), scores.ON
-NAMES = (*scores.PAIR_FEATURES, *(f"source {f}" for f in scores.ALONE_FEATURES), *(f"target {f}" for f in scores.ALONE_FEATURES))
+NAMES = (
+    *scores.PAIR_FEATURES,
+    *(f"source {f}" for f in scores.ALONE_FEATURES),
+    *(f"target {f}" for f in scores.ALONE_FEATURES),
+)
 SIZE = len(NAMES)
 SHARE = {"mac": 1.0, "paramed": 1.0, "wmt": 1.0}
 """How much a document of each set counts; made documents count half."""
-FREE_PENALTY, DIFFERENCE_PENALTY = 0.1, 0.4
+PENALTIES = (0.1, 0.4)
 """Of the weights' squares: of their mean for the two kinds of translations, and of half their difference."""
 _REACH = 11
 
@@ -182,14 +186,14 @@ def _near(gold: Gold) -> Band:
     return Band.of(np.minimum(low, lo), np.maximum(high, hi))
 
 
-def fit(cases: Sequence[Case], start: np.ndarray, rounds: int) -> np.ndarray:
+def fit(cases: Sequence[Case], start: np.ndarray, rounds: int, penalties: Sequence[float]) -> np.ndarray:
     centre = np.zeros(2 * SIZE)
     least = np.full(2 * SIZE, -np.inf)
     for name in (*scores.LEXICAL_FORWARD, *scores.LEXICAL_BACKWARD):
         centre[NAMES.index(name)] = 0.5
         # A word that is translated must never speak against a bead, whatever the few documents say.
         least[[NAMES.index(name), SIZE + NAMES.index(name)]] = 0.1 if "mark" not in name else 0.0
-    penalty = np.repeat([FREE_PENALTY, DIFFERENCE_PENALTY], SIZE)
+    penalty = np.repeat(penalties, SIZE)
 
     def loss(extremes: np.ndarray) -> tuple[float, np.ndarray]:
         both = from_extremes(extremes)
@@ -236,7 +240,11 @@ def read_weights() -> np.ndarray:
 
 def write_weights(path: Path, both: np.ndarray) -> None:
     lines = ['"""Weights of the features, by name: for free and for literal translations.', ""]
-    lines += ["Fitted by tests/benchmarks/align_fit.py on the development documents; numbers only, no text of theirs.", '"""', ""]
+    lines += [
+        "Fitted by tests/benchmarks/align_fit.py on the development documents; numbers only, no text of theirs.",
+        '"""',
+        "",
+    ]
     for name, sign in (("FREE", -1), ("LITERAL", 1)):
         lines.append(f"{name} = {{")
         for feature, value in zip(NAMES, both[:SIZE] + sign * both[SIZE:], strict=True):
@@ -248,7 +256,9 @@ def write_weights(path: Path, both: np.ndarray) -> None:
 
 def folds_of(cases: Sequence[Case], folds: int) -> list[int]:
     """Documents of one group (one article by two systems, one chapter with and without a lost block) stay together."""
-    groups = {kind: sorted({case.gold.group for case in cases if case.kind.split(",")[0] == kind}) for kind in (*SETS, "news")}
+    groups = {
+        kind: sorted({case.gold.group for case in cases if case.kind.split(",")[0] == kind}) for kind in (*SETS, "news")
+    }
     return [groups[case.kind.split(",")[0]].index(case.gold.group) % folds for case in cases]
 
 
@@ -259,17 +269,15 @@ def main() -> int:
     parser.add_argument("--folds", type=int, default=6)
     parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--fold-rounds", type=int, default=15)
-    parser.add_argument("--penalty", type=float, nargs=2, default=(FREE_PENALTY, DIFFERENCE_PENALTY))
+    parser.add_argument("--penalty", type=float, nargs=2, default=PENALTIES)
     arguments = parser.parse_args()
     from align_report import Report
 
-    global FREE_PENALTY, DIFFERENCE_PENALTY
-    FREE_PENALTY, DIFFERENCE_PENALTY = arguments.penalty
     start = read_weights()
     cases = load(arguments.data)
     for case in cases:
         case.prepare(start)
-    both = fit(cases, start, arguments.rounds)
+    both = fit(cases, start, arguments.rounds, arguments.penalty)
     if arguments.weights:
         write_weights(arguments.weights, both)
     fitted, held_out = Report("fitted on the same documents"), Report(f"held out, {arguments.folds} folds")
@@ -279,7 +287,12 @@ def main() -> int:
     if arguments.folds:
         numbers = folds_of(cases, arguments.folds)
         for fold in range(arguments.folds):
-            own = fit([c for c, n in zip(cases, numbers, strict=True) if n != fold], both, arguments.fold_rounds)
+            own = fit(
+                [c for c, n in zip(cases, numbers, strict=True) if n != fold],
+                both,
+                arguments.fold_rounds,
+                arguments.penalty,
+            )
             for case, number in zip(cases, numbers, strict=True):
                 if number == fold:
                     held_out.add(case, own)

@@ -110,6 +110,7 @@ def _links(keys: Sequence[str], first: int, target: _Vocabulary) -> tuple[Intege
         if not _HAN.fullmatch(key):
             links.extend((z, e, _IDENTITY) for e in target.spelled(key[1:] if key[0] == "@" else key))
             continue
+        links.extend((z, e, _IDENTITY) for e in target.spelled(key))  # Chinese that was left in the translation
         for word, factor in _parts(key):
             words.append(word)
             factors.append(factor)
@@ -192,9 +193,9 @@ class _Sparse:
     """Rows of the dictionary as arrays."""
 
     def __init__(self, rows: Rows) -> None:
-        self._at = np.frombuffer(rows.at, dtype=np.uint32)
-        self._stems = np.frombuffer(rows.stems, dtype=np.uint32)
-        self._values = np.frombuffer(rows.values, dtype=np.float32)
+        self._at = np.asarray(rows.at)
+        self._stems = np.asarray(rows.stems)
+        self._values = np.asarray(rows.values)
 
     def of(self, rows: Integers) -> tuple[Integers, Integers, Floats]:
         """(position in `rows`, stem, value) of everything in those rows."""
@@ -241,7 +242,7 @@ def learned(known: Table, source: Half, target: Half, beads: Sequence[tuple[Span
     for _ in range(_ROUNDS):
         weight = t[place]
         total = np.bincount(group, weight, minlength=groups) + _NOTHING
-        count = np.bincount(place, weight / total[group], minlength=len(pairs))
+        count = np.bincount(place, weight / total[group], minlength=len(pairs)).astype(np.float64)
         t = count / (seen_source[z] + _PRIOR)
     count = np.maximum(count - _OWN, 0.0)
     seen_source, seen_target = np.maximum(seen_source - _OWN, 0.0), np.maximum(seen_target - _OWN, 0.0)

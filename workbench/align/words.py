@@ -49,7 +49,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _BIG_UNITS = {"万": 10_000, "亿": 100_000_000, "兆": 1_000_000_000_000}
 _SCALE = re.compile("[十百千万亿兆]+")
 _NUMERAL = re.compile("[零〇○一二三四五六七八九两十百千万亿]+")
-_MONTH_WORDS = tuple(f"{numeral}月" for numeral in "一 二 三 四 五 六 七 八 九 十 十一 十二".split(" "))
+_MONTH_WORDS = ("一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月")
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
