@@ -112,3 +112,14 @@ async def test_an_empty_side_and_no_text_at_all() -> None:
                 await p.press(key)
             check(p)
             assert p.app.is_running
+
+
+@pytest.mark.parametrize("name", [n for n in SMALL if SMALL[n].strip()])
+async def test_the_edit_box_loses_nothing(name: str) -> None:
+    """`TextArea` would take nine characters for line ends of its own kind."""
+    from workbench.tui.widgets.edit_box import EditBox, freed, held
+
+    text = SMALL[name]
+    assert freed(held(text)) == text
+    box = EditBox(text, text, lambda _text, _at: None)
+    assert box.value == text

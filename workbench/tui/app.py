@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, ClassVar
 
-from workbench.tui.compat import prepare_terminal
+from workbench.tui.terminal import prepare_terminal
 
 prepare_terminal()
 

@@ -1,22 +1,16 @@
-"""Everything that leans on Textual's inside or on one terminal's ways, for Textual 8.2.8."""
+"""Everything that leans on private names of Textual, for 8.2.8: look here first when Textual is raised."""
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from textual.app import App
+from rich.text import Text
+from textual.app import App
+from textual.widgets import Input
 
-
-def prepare_terminal() -> None:
-    """Call before Textual is imported: it reads these variables then.
-
-    iTerm2 loses text of input methods under the Kitty keyboard protocol (Textualize/textual #6542); a value that the
-    user set stays.
-    """
-    if os.environ.get("TERM_PROGRAM") == "iTerm.app":
-        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+from workbench.text.cells import cell_width
+from workbench.text.safe import visible
+from workbench.tui.glyphs import G
 
 
 def screen_lines(app: App[Any]) -> list[str]:
@@ -26,3 +20,33 @@ def screen_lines(app: App[Any]) -> list[str]:
     """
     strips = app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip) for strip in strips]
+
+
+class Field(Input):
+    """An `Input` that neutralises what it draws: Textual's own sends control characters to the terminal (measured).
+
+    The value stays raw. `_value` and `_position_to_cell` are the two places where `Input` measures and draws it.
+    """
+
+    DEFAULT_CSS = """
+    Field {
+        border: none;
+        height: 1;
+        padding: 0 1;
+        background: $surface;
+        color: $foreground;
+        &:focus { border: none; }
+        & > .input--cursor { background: $cursor-ground; color: $cursor-text; }
+    }
+    """
+
+    @property
+    def _value(self) -> Text:
+        return Text(_in_one_line(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def _position_to_cell(self, position: int) -> int:
+        return cell_width(_in_one_line(self.value[:position]))
+
+
+def _in_one_line(text: str) -> str:
+    return visible(text).replace("\n", G.paragraph)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from workbench.model.finding import Finding
 from workbench.session.values import PlacedAnnotation, WordInfo
 from workbench.text.cells import cell_width
-from workbench.text.safe import visible
 from workbench.tui.actions import hint
 from workbench.tui.glyphs import G
 from workbench.tui.look import LETTER
-from workbench.tui.widgets.painted import Run, cut, run_width, shortened
+from workbench.tui.widgets.painted import Run, cut, head, run_width, shortened, tail
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
@@ -78,12 +77,8 @@ def finding_keys(count: int) -> tuple[str, ...]:
 
 def change_line(before: str, after: str, width: int, lead: str = "") -> Line:
     """One line that shows what changes in a text, with as much around it as fits."""
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
-        end += 1
+    start = common_start(before, after)
+    end = common_start(before[start:][::-1], after[start:][::-1])
     # Whole words read better than the letters that happen to differ.
     while start and before[start - 1].isalnum() and before[start - 1].isascii():
         start -= 1
@@ -94,21 +89,31 @@ def change_line(before: str, after: str, width: int, lead: str = "") -> Line:
     runs += [(" ", "")] if old and new else []
     runs += [(new.replace(" ", G.no_space) if not new.strip() else new, "new")] if new else []
     runs = cut([(text.replace("\n", G.paragraph), style) for text, style in runs], max(8, width - 10))
-    room = max(0, width - run_width(runs) - cell_width(visible(lead)))
-    tail = before[len(before) - end :] if end else ""
-    left = _end_of(before[:start], max(room // 2, room - cell_width(visible(tail))))
+    room = max(0, width - run_width(runs) - cell_width(lead))
+    following = head(before[len(before) - end :] if end else "", width + 1)
+    left = _end_of(before[:start], max(room // 2, room - cell_width(following)))
     line: Line = [(lead, "quiet"), (left, ""), *runs]
-    line += cut([(tail, "")], max(0, width - run_width(line)))
+    line += cut([(following, "")], max(0, width - run_width(line)))
     return [(text.replace("\n", " "), style) for text, style in line]
 
 
+def common_start(a: str, b: str) -> int:
+    """How many characters two texts begin with alike."""
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 def _end_of(text: str, width: int) -> str:
-    """The last part of a text that fits in so many cells."""
-    if cell_width(visible(text)) <= width:
+    """The last part of a text that fits in so many cells, with a sign where it was cut."""
+    if len(text) <= 8 * width and cell_width(text) <= width:
         return text
-    while text and cell_width(visible(text)) > width - 1:
-        text = text[1:]
-    return G.ellipsis + text if width > 0 else ""
+    return G.ellipsis + tail(text, width - 1) if width > 0 else ""
 
 
 def diff_line(edits: tuple[Edit, ...], old: str, new: str, lead: str = "") -> Line:
@@ -288,7 +293,7 @@ def title(session: Session, width: int) -> str:
     for bead in session.beads[:1]:
         source = session.source(bead.id) or source
         target = session.final(bead.id) or target
-    names = [" ".join(name.split()) for name in (source, target) if name.strip()]
+    names = [" ".join(name[:400].split()) for name in (source, target) if name.strip()]
     room = width - cell_width(f" {G.to} ")
     if len(names) == 2 and sum(cell_width(name) for name in names) > room:
         first = min(cell_width(names[0]), max(room // 2, room - cell_width(names[1])))

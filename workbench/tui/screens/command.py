@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from workbench.tui.actions import ACTIONS, Action, Mode, keys_line
+from workbench.tui.compat import Field
 from workbench.tui.screens.sheet import Sheet
 from workbench.tui.widgets.inspector import Bar
 from workbench.tui.widgets.painted import Run, padded
@@ -36,14 +37,6 @@ class Command(Sheet[str | int | None]):
 
     mode = Mode.LIST
     DEFAULT_CSS = """
-    Command Input {
-        border: none;
-        height: 1;
-        padding: 0 1;
-        background: $surface;
-        color: $foreground;
-    }
-    Command Input:focus { border: none; }
     Command RowList { height: 10; }
     """
 
@@ -54,7 +47,7 @@ class Command(Sheet[str | int | None]):
 
     def content(self) -> ComposeResult:
         yield Bar(id="head")
-        yield Input()
+        yield Field()
         yield RowList(len(self._found), lambda i, width: [self._row(i, width)])
 
     def on_mount(self) -> None:
@@ -62,7 +55,7 @@ class Command(Sheet[str | int | None]):
             [("command", "heading")],
             [(f"1\u2013{self._segments} goes to a segment, q leaves, words find a command", "quiet")],
         )
-        field = self.query_one(Input)
+        field = self.query_one(Field)
         field.cursor_blink = False
         field.focus()
 

@@ -13,12 +13,11 @@ from workbench.model.span import Span
 from workbench.model.term import Term
 from workbench.session.values import ConcordancePlace
 from workbench.text.cells import cell_width
-from workbench.text.safe import visible
 from workbench.tui.actions import Mode
 from workbench.tui.playing import Played
 from workbench.tui.screens.sheet import Prompt
 from workbench.tui.widgets.inspector import Bar, Lines
-from workbench.tui.widgets.painted import Run, cut, run_width
+from workbench.tui.widgets.painted import Run, cut, run_width, tail
 from workbench.tui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
@@ -122,10 +121,8 @@ def in_context(text: str, span: Span, width: int) -> list[Run]:
     """A span with as much of its text around it as fits in so many cells, the span a third of the way in."""
     words: list[Run] = cut([(span.of(text), "match")], width)
     room = max(0, width - run_width(words))
-    left = text[: span.start].replace("\n", " ")
-    while cell_width(visible(left)) > room // 3:
-        left = left[1:]
-    right = cut([(text[span.end :].replace("\n", " "), "quiet")], max(0, room - cell_width(visible(left))))
+    left = tail(text[: span.start].replace("\n", " "), room // 3)
+    right = cut([(text[span.end :].replace("\n", " "), "quiet")], max(0, room - cell_width(left)))
     runs: list[Run] = [(left, "quiet"), *words, *right]
     return [*runs, (" " * max(0, width - run_width(runs)), "")]
 

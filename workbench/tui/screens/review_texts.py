@@ -61,10 +61,8 @@ class Texts(Marks):
         self._draft_view = None
         self._saved_draft = text
         self._dropped = None
-        self._box = EditBox(final if text is None else text, self.session.machine(state.bead), self._suggest)
+        self._box = EditBox(final if text is None else text, self.session.machine(state.bead), self._suggest, at)
         self.mount(self._box)
-        self._box.put_cursor(at)
-        self._box.focus()
         self._draft_timer = self.set_interval(DRAFT_EVERY, self._save_draft)
         self.call_after_refresh(self.place_box)
         self._look_at_draft()
@@ -73,7 +71,7 @@ class Texts(Marks):
     def place_box(self) -> None:
         """Puts the box over the place where the English stands, and makes room for all its lines."""
         box = self._box
-        if box is None or not self.is_open:
+        if box is None or not self.is_open or not box.is_mounted:
             return
         view, state = self.view, self.state
         width = view.columns.target_width + 1
@@ -97,7 +95,7 @@ class Texts(Marks):
             return
         if self._drafts is None:
             self._drafts = Lookup(self._draft_answered)
-        session, bead, text = self.session, self.state.bead, self._box.text
+        session, bead, text = self.session, self.state.bead, self._box.value
         self._drafts.ask(bead, lambda: view_of_draft(session, bead, text))
 
     def _draft_answered(self, _key: object, view: object) -> None:
@@ -149,9 +147,9 @@ class Texts(Marks):
 
     def _save_draft(self) -> None:
         box = self._box
-        if box is not None and box.text != self._saved_draft and box.text != self.session.final(self.state.bead):
-            self._saved_draft = box.text
-            self.session.draft(self.state.bead, box.text)
+        if box is not None and box.value != self._saved_draft and box.value != self.session.final(self.state.bead):
+            self._saved_draft = box.value
+            self.session.draft(self.state.bead, box.value)
 
     def on_edit_box_kept(self, event: EditBox.Kept) -> None:
         bead, text = self.state.bead, event.text

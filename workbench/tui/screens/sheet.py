@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from workbench.tui.actions import Mode
+from workbench.tui.compat import Field
 from workbench.tui.playing import Played
 from workbench.tui.widgets.inspector import Bar, Lines
 from workbench.tui.widgets.painted import Run
@@ -69,17 +70,6 @@ class Prompt(Sheet[str | None]):
     """One line to write on. Enter takes it, Esc leaves; Tab fills in the suggestion."""
 
     mode = Mode.EDIT
-    DEFAULT_CSS = """
-    Prompt Input {
-        border: none;
-        height: 1;
-        padding: 0 1;
-        background: $surface;
-        color: $foreground;
-    }
-    Prompt Input:focus { border: none; }
-    Prompt .input--cursor { background: $cursor-ground; color: $cursor-text; }
-    """
 
     def __init__(
         self,
@@ -103,14 +93,14 @@ class Prompt(Sheet[str | None]):
 
     def content(self) -> ComposeResult:
         yield Bar(id="head")
-        yield Input(self._value, select_on_focus=bool(self._value))
+        yield Field(self._value, select_on_focus=bool(self._value))
         if self._lines is not None:
             yield Lines(id="preview", wrap=True)
 
     def on_mount(self) -> None:
         right = f"Tab: {' / '.join(self._suggestions[:3])}   " if self._suggestions else ""
         self.query_one("#head", Bar).set([(self._question, "heading")], [(right + self._hint, "quiet")])
-        field = self.query_one(Input)
+        field = self.query_one(Field)
         field.cursor_blink = False
         field.focus()
         self._show_lines(self._value)
@@ -141,7 +131,7 @@ class Prompt(Sheet[str | None]):
             event.prevent_default()  # type: ignore[attr-defined]
             if self._suggestions:
                 self._at = (self._at + 1) % len(self._suggestions)
-                field = self.query_one(Input)
+                field = self.query_one(Field)
                 field.value = self._suggestions[self._at]
                 field.cursor_position = len(field.value)
 

@@ -13,7 +13,7 @@ from workbench.tui.actions import Mode
 from workbench.tui.glyphs import G
 from workbench.tui.layout import Columns, PairRows
 from workbench.tui.look import PairLook, SideLook
-from workbench.tui.widgets.painted import Layer, Painted, Run, layered
+from workbench.tui.widgets.painted import Layer, Painted, Run, head, layered
 
 if TYPE_CHECKING:
     from workbench.tui.state import ReviewState
@@ -147,8 +147,7 @@ def _cropped(runs: list[Run], width: int) -> list[Run]:
     """The runs without what stands over the edge, as spaces at the end of a line may."""
     kept: list[Run] = []
     for piece, names in runs:
-        while piece and cell_width(piece) > width:
-            piece = piece[:-1]
+        piece = head(piece, width)
         kept.append((piece, names))
         width -= cell_width(piece)
     return kept

@@ -5,15 +5,33 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
+from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
 from workbench.model.span import Side, Span
+from workbench.text.safe import visible
 from workbench.tui.keys import canonical
 
 Suggest = Callable[[str, int], tuple[Span, str] | None]
 """(text, cursor) -> what may replace which words; None if nothing."""
+
+
+_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""Line ends that `TextArea` would turn into its own: they are held as private characters while one edits."""
+_HOLD = {ord(ch): 0x10FF00 + i for i, ch in enumerate(_ENDS)}
+_FREE = {held: free for free, held in _HOLD.items()}
+
+
+def held(text: str) -> str:
+    """The text as the box keeps it, code point for code point."""
+    return text.translate(_HOLD)
+
+
+def freed(text: str) -> str:
+    """The text again."""
+    return text.translate(_FREE)
 
 
 class EditBox(TextArea):
@@ -51,12 +69,26 @@ class EditBox(TextArea):
             self.text = text
             super().__init__()
 
-    def __init__(self, text: str, machine: str, suggest: Suggest) -> None:
-        super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+    def __init__(self, text: str, machine: str, suggest: Suggest, cursor: int = 0) -> None:
+        super().__init__(held(text), soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
         self._machine = machine
         self._suggest = suggest
+        self._first_cursor = cursor
         self.cursor_blink = False
         self.highlight_cursor_line = False
+
+    def on_mount(self) -> None:
+        self.put_cursor(self._first_cursor)
+        self.focus()
+
+    @property
+    def value(self) -> str:
+        """What was written, with every character that was in the text."""
+        return freed(self.text)
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn: neutralised, since `TextArea` draws what it is given."""
+        return Text(visible(freed(self.document.get_line(line_index))), end="", no_wrap=True)
 
     @property
     def rows_needed(self) -> int:
@@ -68,13 +100,13 @@ class EditBox(TextArea):
         if key.startswith("alt+") and len(key.rpartition("+")[2]) == 1:
             keys = canonical(key, event.character).keys
             self._stop(event)
-            self.post_message(self.Kept(self.text, keys[-1] if len(keys) > 1 else None))
+            self.post_message(self.Kept(self.value, keys[-1] if len(keys) > 1 else None))
         elif key in ("enter", "escape", "ctrl+m", "ctrl+j"):
             self._stop(event)
-            self.post_message(self.Kept(self.text))
+            self.post_message(self.Kept(self.value))
         elif key == "ctrl+c" and not self.selected_text:
             self._stop(event)
-            self.post_message(self.Cancelled(self.text))
+            self.post_message(self.Cancelled(self.value))
         elif key in ("tab", "ctrl+i"):
             self._stop(event)
             self._take_suggestion()
@@ -94,19 +126,19 @@ class EditBox(TextArea):
 
     def _take_suggestion(self) -> None:
         offset = self.offset_in_text
-        found = self._suggest(self.text, offset)
+        found = self._suggest(self.value, offset)
         if found is None:
             self.app.bell()
             return
         span, new = found
         self.history.checkpoint()
-        self.replace(new, self._location(span.start), self._location(span.end))
+        self.replace(held(new), self._location(span.start), self._location(span.end))
         self.move_cursor(self._location(span.start + len(new)))
 
     def put(self, text: str) -> None:
         """Replaces everything, so that one undo brings it back."""
         self.history.checkpoint()
-        self.replace(text, self.document.start, self.document.end)
+        self.replace(held(text), self.document.start, self.document.end)
 
     # ---- offsets and words
 

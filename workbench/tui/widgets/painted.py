@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import ClassVar
@@ -11,7 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from workbench.text.cells import cell_width
+from workbench.text.cells import cell_offsets, cell_width
 from workbench.text.safe import visible
 
 Run = tuple[str, str]
@@ -59,24 +60,38 @@ def layered(text: str, start: int, end: int, layers: Iterable[Layer]) -> list[Ru
 
 def run_width(runs: Iterable[Run]) -> int:
     """Cells of some runs side by side."""
-    return sum(cell_width(visible(text)) for text, _ in runs)
+    return sum(cell_width(text) for text, _ in runs)
+
+
+def head(text: str, width: int) -> str:
+    """The beginning of a text, at most so many cells of it. Time grows with the width, not with the text."""
+    text = text[: _ENOUGH * (width + 1)]
+    return text[: max(0, bisect_right(cell_offsets(text), width) - 1)] if width > 0 else ""
+
+
+def tail(text: str, width: int) -> str:
+    """The end of a text, at most so many cells of it."""
+    text = text[-_ENOUGH * (width + 1) :]
+    offsets = cell_offsets(text)
+    return text[bisect_left(offsets, offsets[-1] - width) :] if width > 0 else ""
+
+
+_ENOUGH = 8
+"""Code points for a cell that are looked at: combining marks take none."""
 
 
 def cut(runs: Sequence[Run], width: int, *, sign: str = "\u2026") -> list[Run]:
     """The runs in at most `width` cells, with a sign where something was left out."""
-    if run_width(runs) <= width:
+    if sum(len(text) for text, _ in runs) <= width * _ENOUGH and run_width(runs) <= width:
         return list(runs)
     kept: list[Run] = []
     room = width - cell_width(sign)
     for text, names in runs:
-        piece = visible(text)
-        if cell_width(piece) <= room:
+        if len(text) <= room * _ENOUGH and cell_width(text) <= room:
             kept.append((text, names))
-            room -= cell_width(piece)
+            room -= cell_width(text)
             continue
-        while piece and cell_width(piece) > room:
-            piece = piece[:-1]
-        kept.append((text[: len(piece)], names))
+        kept.append((head(text, room), names))
         kept.append((sign, names))
         break
     return kept
@@ -168,4 +183,4 @@ def shortened(text: str, width: int) -> str:
 def padded(text: str, width: int) -> str:
     """A text in exactly so many cells."""
     short = shortened(text, width)
-    return short + " " * (width - cell_width(visible(short)))
+    return short + " " * (width - cell_width(short))

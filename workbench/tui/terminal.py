@@ -1,0 +1,15 @@
+"""What has to be settled with the terminal before Textual is imported. Imports nothing of Textual itself."""
+
+from __future__ import annotations
+
+import os
+
+
+def prepare_terminal() -> None:
+    """Sets variables that Textual reads while it is imported.
+
+    iTerm2 loses text of input methods under the Kitty keyboard protocol (Textualize/textual #6542); a value that the
+    user set stays.
+    """
+    if os.environ.get("TERM_PROGRAM") == "iTerm.app":
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
