@@ -43,16 +43,21 @@ def traditional_only() -> re.Pattern[str]:
 @cache
 def simplified_only() -> re.Pattern[str]:
     """Matches one character that only simplified text uses."""
-    return _any_of(code for code in _table("s2t") if not _encodes(chr(code), "cp950"))
+    return _any_of(code for code in converted("s2t") if not _encodes(chr(code), "cp950"))
 
 
 @cache
 def _simplified_of() -> dict[int, int]:
-    return _table("t2s")
+    from workbench.text.wordlist import wordlist
+
+    return wordlist().simplified()
 
 
-def _table(conversion: str) -> dict[int, int]:
-    """Code points that one of OpenCC's conversions changes when they stand alone, and what they become."""
+def converted(conversion: str) -> dict[int, int]:
+    """Code points that one of OpenCC's conversions changes when they stand alone, and what they become.
+
+    Takes a tenth of a second, which is why the one that every text needs is kept compiled.
+    """
     from opencc import OpenCC
 
     codes = [code for first, last in _HAN_BLOCKS for code in range(first, last + 1)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.text.variants import converted
 from workbench.text.wordlist import Wordlist, compile_wordlist, wordlist
 
 
@@ -32,7 +33,7 @@ def test_every_look_up_gives_what_the_whole_list_has() -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda data: data[:-1], lambda data: b"WBWORDS\x01" + data[8:], lambda data: data[:12]]
+    "damage", [lambda data: data[:-1], lambda data: b"WBWORDS\x02" + data[8:], lambda data: data[:12]]
 )
 def test_a_damaged_list_or_one_of_another_version_is_refused(tmp_path: Path, damage) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / "words.dat"
@@ -40,3 +41,7 @@ def test_a_damaged_list_or_one_of_another_version_is_refused(tmp_path: Path, dam
     path.write_bytes(damage(path.read_bytes()))
     with pytest.raises(ValueError, match="word list"):
         Wordlist(path)
+
+
+def test_the_simplified_forms_are_those_of_opencc() -> None:
+    assert wordlist().simplified() == converted("t2s")
