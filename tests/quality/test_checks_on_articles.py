@@ -8,7 +8,7 @@ from tests.quality.measure import load, measure
 from workbench.terms.termbase import demo_termbase
 
 
-@pytest.mark.parametrize("name", ["steel", "flu"])
+@pytest.mark.parametrize("name", ["steel", "flu", "homestay"])
 def test_precision_and_recall(name: str) -> None:
     measured = measure(name, demo_termbase())
     print(f"\n{name}\n{measured.table()}")
@@ -16,7 +16,7 @@ def test_precision_and_recall(name: str) -> None:
     assert measured.recall >= 0.6, measured.table()
 
 
-@pytest.mark.parametrize("name", ["steel", "flu"])
+@pytest.mark.parametrize("name", ["steel", "flu", "homestay"])
 def test_without_a_termbase(name: str) -> None:
     measured = measure(name)
     assert measured.precision >= 0.95, measured.table()

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from workbench.evidence.links import Candidate
+from workbench.evidence.negation import lost_negations
 from workbench.evidence.values import Cue, CueEvidence, CueKind
 from workbench.evidence.words import Word
 from workbench.lexicon.lookup import lexicon
@@ -15,7 +17,7 @@ _SURE_WORDS = """
 不 没 没有 未 未能 未曾 从未 尚未 并未 并不 并不是 并非 绝不 决不 毫不 不是 不会 不能 不可 不可能 不得 不准 不许
 不要 不用 不必 不再 不想 不愿 不敢 不肯 不应 不该 不应该 不需 不需要 无法 无须 无需 毫无 没法 没能 没人 不予
 不宜 不具 不具备 不含 不属于 不知 不知道 不了 不到 不足 不存在 别 勿 切勿 禁止 绝非 而非 而不是 从不 永不 从来不
-从来没有 无人 无意 不曾 不便 不让 不给 不见 不行 不像 不喜欢 不适合 不支持 不允许 不影响 不一定 不太 不怎么
+从来没有 无人 无意 不曾 不便 不让 不给 不见 不行 不像 不喜欢 不适合 不支持 不允许 不影响 不一定 不太 不怎么 不够
 没什么
 """
 _SURE = frozenset(_SURE_WORDS.split())
@@ -26,44 +28,41 @@ _NEAR_WORDS = """
 """
 _NEAR = frozenset(_NEAR_WORDS.split())
 
+_EMPHATIC = re.compile("(?:并[不没未非]|[绝决毫][不无非]|从[不未]|永不)(?=..)")
+
 _NO_DENIAL = re.compile(
     "不得不|不能不|不会不|不可不|无不|莫不|不无|未尝不|非[^，。！？；,.!?;]{1,12}不可|不仅|不但|不光|不单|不只|不止|不断|不同|不少|不久|不过|不管|不论|"
-    "不如|不妨|不愧|不禁|不由|不乏|不惜|不料|不已|不时|不然|不等|不等于|无论|无数|无疑|未来|没错|对不起|了不起|差不多|要不|不好意思|"
+    "不如|不妨|不愧|不禁|不由|不乏|不惜|不料|不已|不时|不然|不等|不等于|不一样|不小心|没等|避免不了|免不了|少不了|忍不住|"
+    "毫不费力|(?:没有|无)[^，。！？；,.!?;]{1,10}比[^，。！？；,.!?;]{1,10}(?=更)|"
+    "不[到足](?=[0-9一二两三四五六七八九十百千万半几])|无人(?=[工驾机车店售超零])|"
+    "无论|无数|无疑|未来|没错|对不起|了不起|差不多|要不|不好意思|"
     "是不是|有没有|能不能|会不会|好不好|行不行|要不要|对不对|可不可以|知不知道|说不定|巴不得|恨不得|"
     "([\u4e00-\u9fff])[不没]\\1"
 )
 """Stretches in which a negative word denies nothing, or is denied itself."""
 
-_ENGLISH_WORDS = """
-not no never none nothing nobody nowhere neither nor cannot without hardly barely scarcely seldom rarely unable
-impossible fail fails failed failing failure lack lacks lacked lacking avoid avoids avoided refuse refuses
-refused refusing deny denies denied reject rejected stop stopped prevent prevents prevented prohibit prohibited
-ban banned forbid forbidden absence absent non instead rather except unless few little less nay cease
-ceased ceasing excluding exclude excluded exempt insufficient too ain't yet before until ignore ignored
-regardless doubt zero shortage inability unwilling reluctant reluctance illegal invalid uncertain
-"""
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
-"""English words that can carry a negation; broad, because this only ever excuses a pair."""
-
 _DENIES_WORDS = """
 not no never none nothing nobody cannot neither nor
 """
 _DENIES = frozenset(_DENIES_WORDS.split())
-_PREFIXED = re.compile(r"^(?:un|in|im|il|ir|dis|non|mis)[a-z]{3,}|[a-z]{2,}less(?:ly|ness)?$")
 _CONTRACTED = ("n't", "n\u2019t")
 _HAS_NEGATIVE = re.compile("[不没無无未非勿别莫否弗毋免缺失拒禁难少乏绝甭休罢]|零|空|除")
 _QUESTION = re.compile("[?\uff1f]")
 
 
-def cues(source_text: str, target_text: str, source: Sequence[Word], target: Sequence[Word]) -> CueEvidence:
-    """The cues of both sides, and those that have nothing to answer them."""
+def cues(
+    source_text: str,
+    target_text: str,
+    source: Sequence[Word],
+    target: Sequence[Word],
+    links: Sequence[Candidate] = (),
+) -> CueEvidence:
+    """The cues of both sides, and those that have nothing to answer them. `links` go by the indices of the words."""
     ours = (*_source_negations(source_text, source), *_questions(source_text, Side.SOURCE))
     theirs = (*_target_negations(target), *_questions(target_text, Side.TARGET))
-    lost: list[Cue] = []
     added: list[Cue] = []
     denials = [cue for cue in ours if cue.kind is CueKind.NEGATION]
-    if denials and target and not _can_deny(target):
-        lost += denials
+    lost, said = lost_negations(denials, source_text, target_text, source, target, links)
     answers = [cue for cue in theirs if cue.kind is CueKind.NEGATION]
     if answers and source and not _HAS_NEGATIVE.search(source_text):
         added += answers
@@ -73,7 +72,7 @@ def cues(source_text: str, target_text: str, source: Sequence[Word], target: Seq
         lost.append(asked[-1])
     if asks and source and not asked and not _ASKS.search(source_text):
         added.append(asks[-1])
-    return CueEvidence(ours, theirs, tuple(lost), tuple(added))
+    return CueEvidence(ours, theirs, tuple(lost), tuple(said), tuple(added))
 
 
 _ASKS = re.compile(
@@ -82,17 +81,23 @@ _ASKS = re.compile(
 
 
 def _source_negations(text: str, words: Sequence[Word]) -> list[Cue]:
-    passed = [match.span() for match in _NO_DENIAL.finditer(text)]
+    # A stretch that ends within a later word is none: 不同 in 不 | 同意.
+    within = {at: word.start for word in words for at in range(word.start + 1, word.end)}
+    passed = [m.span() for m in _NO_DENIAL.finditer(text) if within.get(m.end(), m.start()) <= m.start()]
     found = []
     for word in words:
+        end = word.end
         if word.key in _NEAR:
             kind = CueKind.NEAR_NEGATION
         elif word.key in _SURE or _denies(word.key):
             kind = CueKind.NEGATION
+        elif match := _EMPHATIC.match(word.key):  # 并不需要 is one word to some
+            kind, end = CueKind.NEGATION, word.start + match.end()
         else:
             continue
-        if not any(start < word.end and word.start < end for start, end in passed):
-            found.append(Cue(Side.SOURCE, kind, Span(word.start, word.end), word.text))
+        if not any(start < end and word.start < last for start, last in passed):
+            span = Span(word.start, end)
+            found.append(Cue(Side.SOURCE, kind, span, span.of(text)))
     return found
 
 
@@ -114,14 +119,6 @@ def _target_negations(words: Sequence[Word]) -> list[Cue]:
         for word in words
         if (low := word.text.lower()) in _DENIES or low.endswith(_CONTRACTED)
     ]
-
-
-def _can_deny(words: Sequence[Word]) -> bool:
-    for word in words:
-        low = word.text.lower()
-        if low in _ENGLISH or low.endswith(_CONTRACTED) or _PREFIXED.search(low):
-            return True
-    return False
 
 
 def _questions(text: str, side: Side) -> list[Cue]:

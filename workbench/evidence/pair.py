@@ -64,7 +64,7 @@ def _gather(source_text: str, target_text: str, hits: tuple[TermHit, ...]) -> Pa
         _unaccounted(theirs),
         numbers,
         _names((*names, *heard), source_text, source, target),
-        cues(source_text, target_text, source, target),
+        cues(source_text, target_text, source, target, chosen),
         mark_faults(source_text, target_text),
         chinese_left(target_text),
         repetitions(source_text, target_text, target),

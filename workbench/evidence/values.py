@@ -122,6 +122,8 @@ class CueEvidence:
     target: tuple[Cue, ...] = ()
     lost: tuple[Cue, ...] = ()
     """Of the source, with nothing in the target that could carry it."""
+    said: tuple[Cue, ...] = ()
+    """Of `lost`, the negations of something that the target says plainly."""
     added: tuple[Cue, ...] = ()
     """Of the target, with nothing in the source that could have caused it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
-from workbench.checks.denial import can_deny
 from workbench.checks.places import belongs_at
+from workbench.evidence.negation import may_be_lost
 from workbench.evidence.values import Cue, CueKind
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side, Span
@@ -32,32 +32,39 @@ class NegationLost(Check):
     fires = (
         Example("They change consumers more than the industry.", "玩家们更多地改变的是消费者,却并未改变产业。", "并未"),
         Example("The banks were closed.", "银行没有关门。", "没有"),
+        Example(
+            "High blood pressure is terrible, and what is terrible is that patients stop taking their medicine.",
+            "高血压并不可怕，可怕的是患者自己把药停了。",
+            "并不",
+        ),
+        Example("The lake is the same lake, only it has become crowded.", "湖还是那片湖,只是不再拥挤。", "不再"),
     )
     quiet = (
         Example("Instead of defining themselves as platforms, they changed.", "他们不再以平台来定义自身，而是改变了。"),
         Example("It is more than just a platform; it is also a market.", "它并不仅仅是平台，也是市场。"),
         Example("It will not only fail but also lead into a dead end.", "非但无法成功，甚至还会走进死胡同。"),
         Example("Only this is the real picture, in fact.", "这才是真实的样子，其实。"),
+        Example("She kept on working and always attended.", "她没有停止工作，也从不缺席。"),
+        Example("We are far from alone.", "我们并不孤单。"),
         Example("The site has moved out of reach; it fails to load.", "网站打不开，无法访问。"),
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        if not _MAY_DENY.search(seg.source) or can_deny(seg.target):
+        if not _MAY_DENY.search(seg.source) or not may_be_lost(seg.source, seg.target):
             return
-        cues = context.evidence(seg).cues
-        sure = _sure_denials(seg.source, cues.source)
-        for cue in sure:
-            yield self._finding(seg, context, cue, weak=False)
-        for cue in cues.lost if not sure else ():
-            if cue.kind is CueKind.NEGATION and cue.side is Side.SOURCE:
-                yield self._finding(seg, context, cue, weak=True)
+        evidence = context.evidence(seg).cues
+        lost = [cue for cue in evidence.lost if cue.kind is CueKind.NEGATION]
+        sure = [cue for cue in lost if cue in evidence.said or _is_strong(seg.source, cue)]
+        for cue in sure or lost:
+            yield self._finding(seg, context, cue, weak=not sure)
 
     def _finding(self, seg: CheckedSegment, context: CheckContext, cue: Cue, *, weak: bool) -> Finding:
+        span = next((e for e in _emphatic(seg.source) if e.overlaps(cue.span)), cue.span)
         return self.in_source(
             seg,
-            cue.span,
-            f"{cue.quote} denies something here, and nothing in the translation does.",
-            target_at=belongs_at(seg, context, cue.span),
+            span,
+            f"{span.of(seg.source)} denies something here, and nothing in the translation does.",
+            target_at=belongs_at(seg, context, span),
             confidence=0.5 if weak else 0.85,
             quiet=weak,
         )
@@ -70,18 +77,15 @@ _MAY_DENY = re.compile("[不没沒未无無非勿别別莫弗毋禁绝絕决決]
 _ASKS = re.compile("[\\s\u201d\u300d]*[?\uff1f]")
 
 
-def _sure_denials(source: str, cues: Sequence[Cue]) -> list[Cue]:
-    """Negations that a rendering does not drop on purpose, in order."""
-    found = [Cue(Side.SOURCE, CueKind.NEGATION, Span(*m.span()), m.group()) for m in _EMPHATIC.finditer(source)]
-    found += [
-        cue
-        for cue in cues
-        if cue.kind is CueKind.NEGATION
-        and cue.quote in _STRONG
-        and not _ASKS.match(source[cue.span.end :])  # 做完没有？ denies nothing
-        and not any(cue.span.overlaps(other.span) for other in found)
-    ]
-    return sorted(found, key=lambda cue: cue.span)
+def _is_strong(source: str, cue: Cue) -> bool:
+    """Whether a rendering does not drop it on purpose."""
+    if _ASKS.match(source[cue.span.end :]):  # 做完没有？ denies nothing
+        return False
+    return cue.quote in _STRONG or any(cue.span.overlaps(span) for span in _emphatic(source))
+
+
+def _emphatic(source: str) -> list[Span]:
+    return [Span(*match.span()) for match in _EMPHATIC.finditer(source)]
 
 
 _DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|\w+n['\u2019]t)\b", re.IGNORECASE)

@@ -1,0 +1,89 @@
+"""Which negations are lost: a word that denies something else, or says something else, is no answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.evidence.negators import Denial, denies
+from workbench.evidence.pair import gather
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "quote"),
+    [
+        (
+            "高血压并不可怕，可怕的是患者自己把药停了。",
+            "High blood pressure is terrible, and what is terrible is that patients stop taking their medicine.",
+            "不",
+        ),
+        (
+            "血压一正常，他就觉得没事了，就不再吃降压药。",
+            "As soon as his blood pressure was normal, he felt fine, so he continued to take antihypertensive drugs.",
+            "不再",
+        ),
+        (
+            "玩家们更多地改变的是C端消费者,却并未改变B端产业端。",
+            "Players are changing more C-end consumers than B-end industry.",
+            "并未",
+        ),
+        ("湖还是那片湖,只是不再拥挤。", "The lake is the same lake, only it has become crowded.", "不再"),
+        (
+            "房东并没有任何过错,让她承担全部损失也有失公平。",
+            "The landlady was at fault, and it would be unfair to make her bear the whole loss.",
+            "没有",
+        ),
+        ("诉讼从来不是唯一的出路。", "Litigation is the only way out.", "从来不"),
+        ("房东却不同意退款。", "The landlady, however, agreed to a refund.", "不"),
+        ("产业并没有消失。", "The industry has disappeared.", "没有"),
+        ("这样并不需要太多的花粉。", "This requires too much pollen.", "并不"),
+        ("他不怕冷，也没有带伞。", "He is not afraid of the cold, and he brought an umbrella.", "没有"),
+    ],
+)
+def test_a_denial_of_something_else_is_no_answer(source: str, target: str, quote: str) -> None:
+    assert quote in {cue.quote for cue in gather(source, target).cues.lost}
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("他们不再以平台来定义自身，而是改变了。", "Instead of defining themselves as platforms, they changed."),
+        ("它并不仅仅是平台，也是市场。", "It is more than just a platform; it is also a market."),
+        ("非但无法成功，甚至还会走进死胡同。", "It will not only fail but also lead into a dead end."),
+        ("没有人不知道这件事。", "Everyone knows about it."),
+        ("不管天气如何，比赛照常举行。", "The match goes ahead regardless of the weather."),
+        ("味道不错。", "It tastes good."),
+        ("你不妨试试。", "You might as well try it."),
+        ("你是不是累了？", "Are you tired?"),
+        ("他问我能不能去。", "He asked me whether I could go."),
+        ("走路不如骑车。", "Cycling is better than walking."),
+        ("不过，他来了。", "However, he came."),
+        ("他不禁笑了。", "He burst out laughing."),
+        ("这无疑是好消息。", "This is undoubtedly good news."),
+        ("冲突避免不了。", "Conflict is inevitable."),
+        ("他直到天黑才不再工作。", "He worked until dark."),
+        ("他太累，走不动了。", "He was too tired to walk."),
+        ("我几乎不认识他。", "I hardly know him."),
+        ("价格不到十元。", "The price is less than ten yuan."),
+        (
+            "社会越是不平等就越倾向于保留死刑。",
+            "The more unequal the society is, the more it leans towards executions.",
+        ),
+        ("我们并不孤单。", "We are anything but alone."),
+        ("他从不缺席。", "He always attends."),
+        ("药不能停。", "Keep taking the medicine."),
+        ("没有什么比这更好。", "This is the best."),
+        ("门没有锁。", "The door was left unlocked."),
+    ],
+)
+def test_what_is_said_otherwise_is_not_lost(source: str, target: str) -> None:
+    assert gather(source, target).cues.lost == ()
+
+
+@pytest.mark.parametrize("word", ["industry", "Internet", "industrial", "under", "discover", "until", "display"])
+def test_words_that_only_begin_like_a_denial(word: str) -> None:
+    assert denies(word) is not Denial.PREFIX
+
+
+@pytest.mark.parametrize("word", ["unfair", "inequality", "irreplaceable", "useless", "dislike", "illegal", "unmanned"])
+def test_words_that_deny_by_their_form(word: str) -> None:
+    assert denies(word) in (Denial.PREFIX, Denial.IMPLICIT)

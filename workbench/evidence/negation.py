@@ -1,0 +1,205 @@
+"""Which negations of a source nothing in the translation answers.
+
+A target word that denies answers a cue unless another source word accounts for it (停 for `stop`), and, where the
+translation of what the cue governs is known, only if it stands near that translation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from workbench.evidence.links import Candidate
+from workbench.evidence.negators import Denial, Negator, denies, negators, opposite_of, plain_denials
+from workbench.evidence.values import Cue, LinkKind
+from workbench.evidence.words import Word, english_stem, profile
+
+_NEGATIVE = re.compile("[不没沒未无無非勿别別莫弗否毋免缺失拒禁难難少乏绝絕甭休罢罷]|零|空|除")
+_CLAUSE_ENDS = re.compile("[，。；！？：,;!?:\u2026\n\u2014\uff0d]|\\.(?=\\s|$)|[.](?=[A-Z])|[()\uff08\uff09]")
+_DENYING = re.compile("^(?:并不是|并没有|从来没有|从来不|没有|不是|并[不没未非]|[绝决毫从永][不没未无非]|[不没未无非])")
+_LIGHT = frozenset("获得作做搞加予受遭为被使令去来把用再太很")
+"""Verbs and adverbs that English seldom has a word for."""
+_FIRST = 3
+"""Glosses of a word that are looked at."""
+_LOCAL = 6
+"""Words between a negator and what it denies, across the end of a clause."""
+_SOFT_REACH = 4
+_PLAIN_LINKS = frozenset((LinkKind.LEXICON, LinkKind.TERM, LinkKind.SYNONYM, LinkKind.SUBWORD, LinkKind.IDENTITY))
+_LEAST_STRENGTH = 0.3
+_SAID_BY = {
+    "only": "唯只仅才单光就惟",
+    "still": "还仍依旧",
+    "yet": "还却但仍然而",
+    "remain": "仍还留剩余保残",
+    "too": "太过也亦",
+    "before": "前先",
+    "rather": "而宁相颇挺",
+    "instead": "而反代",
+    "except": "除",
+    "beyond": "超越外",
+    "far": "远迄",
+    "short": "短",
+    "hard": "硬努苦勤难艰",
+    "few": "几少",
+    "little": "小点少",
+    "less": "少低",
+    "least": "少低",
+    "last": "上后去昨前末",
+    "difficult": "难艰",
+    "away": "走离开",
+    "former": "前原",
+    "minimal": "最",
+    "otherwise": "否",
+    "unlike": "像",
+}
+"""English turns, and Chinese characters that may be all that is behind them."""
+
+
+def lost_negations(
+    cues: Sequence[Cue],
+    source_text: str,
+    target_text: str,
+    source: Sequence[Word],
+    target: Sequence[Word],
+    links: Sequence[Candidate],
+) -> tuple[list[Cue], list[Cue]]:
+    """Those of the cues that no word of the target answers, in order; and of these again those that deny something
+    which the target says plainly, so that no opposite of it can be the answer."""
+    if not cues or not target or not may_be_lost(source_text, target_text):
+        return [], []
+    pair = _Pair(source_text, target_text, source, target, links)
+    lost, said = [], []
+    for cue in cues:
+        words = pair.words_of(cue)
+        spoken = pair.said(words)
+        if words and not pair.is_answered(words, spoken) and not pair.is_doubled(words, cues):
+            lost.append(cue)
+            said += [cue] if spoken else []
+    return lost, said
+
+
+def may_be_lost(source_text: str, target_text: str) -> bool:
+    """False where the target has as many plain denials as the source has characters that may deny; a quick test."""
+    return plain_denials(target_text) < len(_NEGATIVE.findall(source_text))
+
+
+class _Pair:
+    def __init__(
+        self,
+        source_text: str,
+        target_text: str,
+        source: Sequence[Word],
+        target: Sequence[Word],
+        links: Sequence[Candidate],
+    ) -> None:
+        self.source_text, self.source, self.target = source_text, source, target
+        self.negators = negators(target_text, target)
+        self.clauses = _clauses(source_text, source)
+        self.target_clauses = _clauses(target_text, target)
+        self.renderings: dict[int, list[Candidate]] = defaultdict(list)
+        self.behind: dict[int, list[int]] = defaultdict(list)
+        for link in links:
+            if link.kind is LinkKind.POSITION or link.strength < _LEAST_STRENGTH:
+                continue
+            self.renderings[link.source].append(link)
+            for j in link.targets:
+                self.behind[j].append(link.source)
+
+    def words_of(self, cue: Cue) -> list[int]:
+        """The source words that the cue consists of."""
+        return [i for i, word in enumerate(self.source) if word.start < cue.span.end and cue.span.start < word.end]
+
+    def said(self, at: Sequence[int]) -> set[int]:
+        """Target words that say plainly what a cue at these words denies."""
+        spoken = {
+            j
+            for i in self._governed(at)
+            for link in self._plain(i)
+            for j in link.targets
+            if link.kind is LinkKind.LEXICON or denies(self.target[j].text) is None
+        }
+        return spoken | {j for i in at for link in self._plain(i) for j in link.targets if self._is_remainder(i, j)}
+
+    def is_answered(self, at: Sequence[int], said: set[int]) -> bool:
+        governed = self._governed(at)
+        if any(self._is_opposite(negator, i) for negator in self.negators for i in governed):
+            return True
+        if not said and any(_denies_itself(self.source[i].key) for i in governed):
+            return True  # 没有停止: went on
+        free = [negator for negator in self.negators if self._is_free(negator, at, said)]
+        bare = len(self.source[at[0]].text) == 1 and any(negator.denial is Denial.PLAIN for negator in free)
+        return any(self._reaches(negator, said) for negator in free) if said and not bare else bool(free)
+
+    def is_doubled(self, at: Sequence[int], cues: Sequence[Cue]) -> bool:
+        """Whether another cue of the clause takes the negation back: 不甘心不去."""
+        clause = self.clauses[at[0]]
+        there = {i for cue in cues for i in self.words_of(cue)} - set(at)
+        return sum(self.clauses[i] == clause and abs(i - at[0]) <= _LOCAL for i in there) % 2 == 1
+
+    def _is_remainder(self, i: int, j: int) -> bool:
+        """Whether a target word renders what a negative word denies: 够 of 不够."""
+        rest = _DENYING.sub("", self.source[i].key, count=1)
+        return bool(rest) and any(gloss.stems == (self.target[j].key,) for gloss in profile(rest).glosses)
+
+    def _is_opposite(self, negator: Negator, i: int) -> bool:
+        """Whether the negator is the opposite of what a source word says: `irreplaceable` of 替换."""
+        base = opposite_of(self.target[negator.word].text) if negator.denial is Denial.PREFIX else ""
+        return bool(base) and any(
+            english_stem(one) == base for g in profile(self.source[i].key).glosses for one in g.stems
+        )
+
+    def _plain(self, i: int) -> list[Candidate]:
+        return [link for link in self.renderings.get(i, ()) if link.kind in _PLAIN_LINKS]
+
+    def _governed(self, at: Sequence[int]) -> list[int]:
+        """The first content word that the cue denies; a light verb that nothing renders is passed over (获批准)."""
+        last = at[-1]
+        for i in range(last + 1, len(self.source)):
+            if self.clauses[i] != self.clauses[last]:
+                break
+            if self.source[i].weight > 0 and (i in self.renderings or self.source[i].key not in _LIGHT):
+                return [i]
+        return []
+
+    def _is_free(self, negator: Negator, at: Sequence[int], said: set[int]) -> bool:
+        """Whether no other source word accounts for it."""
+        if negator.denial is Denial.PLAIN:
+            return True
+        word = self.target[negator.word]
+        if any(i not in at for i in self.behind.get(negator.word, ())):
+            return False
+        by = _SAID_BY.get(word.text.lower()) or _SAID_BY.get(word.key)
+        if not by or any(0 < j - negator.word <= 2 for j in said):
+            return True
+        start, end = self.source[at[0]].start, self.source[at[-1]].end
+        rest = self.source_text[: max(0, start - 1)] + self.source_text[end:]
+        return not any(c in by for c in rest)
+
+    def _reaches(self, negator: Negator, said: set[int]) -> bool:
+        """Whether it may deny one of the words."""
+        n = negator.word
+        for j in said:
+            if negator.denial is Denial.SOFT:
+                if abs(j - n) <= _SOFT_REACH:
+                    return True
+                continue
+            across = negator.denial is Denial.PLAIN and abs(j - n) <= _LOCAL
+            if across or self.target_clauses[j] == self.target_clauses[n]:
+                return True
+        return False
+
+
+@lru_cache(maxsize=1 << 14)
+def _denies_itself(word: str) -> bool:
+    """Whether a Chinese word is rendered by words that deny: 停止, 失败, 缺席."""
+    glosses = [gloss.stems[0] for gloss in profile(word).glosses if len(gloss.stems) == 1][:_FIRST]
+    return any(denies(stem) in (Denial.IMPLICIT, Denial.PREFIX) for stem in glosses)
+
+
+def _clauses(text: str, words: Sequence[Word]) -> list[int]:
+    """For each word the number of its clause."""
+    ends = [match.start() for match in _CLAUSE_ENDS.finditer(text)]
+    return [bisect_right(ends, word.start) for word in words]
