@@ -201,7 +201,8 @@ def reason_words(name: str) -> str:
 def compact(
     session: Session, state: ReviewState, info: WordInfo | None, width: int, counts: Mapping[str, int]
 ) -> list[Line]:
-    """Three lines: the finding, what taking it would give (or what else there is to know), the word."""
+    """The finding, what taking it would give (or what else there is to know), the word; below, for taller screens,
+    the reasons and the other findings."""
     finding = state.finding
     second: Line = []
     if finding is not None:
@@ -209,7 +210,12 @@ def compact(
         second = result_line(session, finding, width)
     else:
         first = reasons_line(session, state.bead) or [("no finding here", "quiet")]
-    return [first, second or _also(session, state, width), word_line(info, session, state.bead, width)]
+    lines = [first, second or _also(session, state, width), word_line(info, session, state.bead, width)]
+    reasons = reasons_line(session, state.bead)
+    if reasons not in lines:
+        lines.append(reasons)
+    lines += [finding_line(f, width, current=False) for f in state.findings() if f.id != state.finding_id]
+    return lines
 
 
 def result_line(session: Session, finding: Finding, width: int) -> Line:

@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from workbench.errors import WorkbenchError
 from workbench.model.span import Side
 from workbench.tui.playing import INPUT_METHOD
-from workbench.tui.screens.review_base import SaveStateChanged, SegmentsAnalysed, group_counts
+from workbench.tui.screens.messages import SaveStateChanged, SegmentsAnalysed
 from workbench.tui.screens.review_looks import Looks
 from workbench.tui.state import ReviewState
 from workbench.tui.widgets.bitext_view import BitextView
@@ -162,7 +162,7 @@ class ReviewScreen(Looks):
             cancelled=lambda: worker.is_cancelled,
         )
         if not worker.is_cancelled:
-            self.post_message(SegmentsAnalysed(frozenset(), group_counts(session)))
+            self.post_message(SegmentsAnalysed(frozenset(), self.count_groups()))
 
     def _analysed_some(self, beads: frozenset[str]) -> None:
         self.post_message(SegmentsAnalysed(beads))
@@ -231,6 +231,7 @@ class ReviewScreen(Looks):
 
     def on_unmount(self) -> None:
         self._lookup.close()
+        self._figures.close()
         if self._drafts is not None:
             self._drafts.close()
         if self._session is not None:

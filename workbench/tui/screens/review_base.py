@@ -6,11 +6,10 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from textual.message import Message
 from textual.timer import Timer
 
 from workbench.errors import WorkbenchError
-from workbench.model.span import Side, Span
+from workbench.model.span import Span
 from workbench.session.values import Outcome, WordInfo
 from workbench.text.cells import cell_width
 from workbench.tui import details
@@ -18,6 +17,7 @@ from workbench.tui.actions import Mode, hint
 from workbench.tui.glyphs import G
 from workbench.tui.lookup import Lookup
 from workbench.tui.playing import PlayedScreen
+from workbench.tui.screens.messages import FiguresCounted, SegmentsAnalysed, WordLookedUp
 from workbench.tui.screens.sheet import Sheet
 from workbench.tui.state import ReviewState
 from workbench.tui.widgets.bitext_view import BitextView
@@ -30,29 +30,9 @@ if TYPE_CHECKING:
 PLACE_DELAY = 0.3
 """Seconds after the last move until the place is saved."""
 FIGURES_DELAY = 0.05
-"""Seconds after the last act until the figures are counted again."""
-
-
-class WordLookedUp(Message):
-    """The dictionary answered; `info` is None where there is no word, an exception where it failed."""
-
-    def __init__(self, key: object, info: WordInfo | Exception | None) -> None:
-        self.key = key
-        self.info = info
-        super().__init__()
-
-
-class SegmentsAnalysed(Message):
-    """The analysis, or a second look after an edit, has something new."""
-
-    def __init__(self, beads: frozenset[str], counts: dict[str, int] | None = None) -> None:
-        self.beads = beads
-        self.counts = counts
-        super().__init__()
-
-
-class SaveStateChanged(Message):
-    """The writer wrote, or failed to."""
+"""Seconds after an act until the figures are counted again."""
+LARGE = 1000
+"""From so many segments on, figures are counted on a worker, when the hands have rested for longer."""
 
 
 class ReviewBase(PlayedScreen):
@@ -72,6 +52,9 @@ class ReviewBase(PlayedScreen):
         self.is_large = False
         self._lookup = Lookup(self._word_answered)
         self._infos: dict[object, WordInfo | None] = {}
+        self._figures = Lookup(self._figures_answered)
+        self._groups: dict[str, tuple[str, ...]] = {}
+        """The finding groups of each segment, to count them anew without going over the document."""
         self._place_timer: Timer | None = None
         self._figures_timer: Timer | None = None
         self._mqm = ""
@@ -194,7 +177,7 @@ class ReviewBase(PlayedScreen):
         here = (state.bead, state.side, state.span.start, self.session.final(state.bead))
         if event.key == here:
             self._take_info(event.info)
-            self.view.redraw()
+            self.view.reveal()
             self.show_inspector()
 
     def _take_info(self, info: WordInfo | None) -> None:
@@ -229,7 +212,7 @@ class ReviewBase(PlayedScreen):
                         self._again_runs = False
                         return
                 changed = self.session.reanalyse(beads)
-                self.post_message(SegmentsAnalysed(changed, group_counts(self.session)))
+                self.post_message(SegmentsAnalysed(changed, self.count_groups(changed | beads)))
         except Exception:
             with self._again_lock:
                 self._again_runs = False
@@ -270,18 +253,49 @@ class ReviewBase(PlayedScreen):
     def compact_lines(self, width: int) -> list[list[Run]]:
         return details.compact(self.session, self.state, self.info, width, self.counts)
 
+    def count_groups(self, beads: Iterable[str] | None = None) -> dict[str, int]:
+        """How often each finding's group occurs among the open ones; only some segments are looked at again."""
+        session = self.session
+        for bead in [bead.id for bead in session.beads] if beads is None else beads:
+            found = session.findings(bead) if session.index(bead) is not None else ()
+            self._groups[bead] = tuple(f.group for f in found if f.group is not None)
+        counts: dict[str, int] = {}
+        for groups in self._groups.values():
+            for group in groups:
+                counts[group] = counts.get(group, 0) + 1
+        return counts
+
     def count_soon(self) -> None:
         """Counts the figures when the hands rest: they go over the whole document."""
-        if self._figures_timer is None:
-            self._figures_timer = self.set_timer(FIGURES_DELAY, self.count)
+        large = self._session is not None and len(self._session.beads) >= LARGE
+        if self._figures_timer is not None:
+            if large:
+                self._figures_timer.reset()
+            return
+        self._figures_timer = self.set_timer(FIGURES_DELAY * (8 if large else 1), self.count)
 
     def count(self) -> None:
         self._figures_timer = None
-        if self._session is None:
+        session = self._session
+        if session is None:
             return
-        progress = self._session.progress()
-        self._progress = f"{G.done}{progress.done}/{progress.total}"
-        self._mqm = self._session.mqm_line()
+        if len(session.beads) >= LARGE:
+            self._figures.ask(session, lambda: figures(session))
+        else:
+            self._show_figures(figures(session))
+
+    def _figures_answered(self, _key: object, counted: tuple[str, str] | Exception) -> None:
+        if isinstance(counted, Exception):
+            # The review changed under the count: once more.
+            self.app.call_later(self.count_soon)
+        else:
+            self.post_message(FiguresCounted(counted))
+
+    def on_figures_counted(self, event: FiguresCounted) -> None:
+        self._show_figures(event.figures)
+
+    def _show_figures(self, counted: tuple[str, str]) -> None:
+        self._progress, self._mqm = counted
         self.show_bars()
 
     def show_bars(self) -> None:
@@ -359,17 +373,11 @@ class ReviewBase(PlayedScreen):
     @property
     def is_settled(self) -> bool:
         """True if nothing runs behind the screen, for tests."""
-        return self._lookup.is_idle and not self._again_runs and not self.activity and self._figures_timer is None
-
-    def other_of(self, side: Side) -> str:
-        return self.state.text(side.other)
+        idle = self._lookup.is_idle and self._figures.is_idle
+        return idle and not self._again_runs and not self.activity and self._figures_timer is None
 
 
-def group_counts(session: Session) -> dict[str, int]:
-    """How often each finding's group occurs among the open ones; runs over the document."""
-    counts: dict[str, int] = {}
-    for bead in session.beads:
-        for finding in session.findings(bead.id):
-            if finding.group is not None:
-                counts[finding.group] = counts.get(finding.group, 0) + 1
-    return counts
+def figures(session: Session) -> tuple[str, str]:
+    """(progress, MQM line) of the document."""
+    progress = session.progress()
+    return f"{G.done}{progress.done}/{progress.total}", session.mqm_line()

@@ -68,6 +68,8 @@ class BitextView(Painted, can_focus=True):
         self._room: tuple[str, int] = ("", 1)
         """Segment that is being edited, and the rows its edit box needs."""
         self._drag: tuple[str, Side, int] | None = None
+        self._drawn: tuple[int, int, int] = (-1, -1, -1)
+        """Pair and line at the top, and the pair with the cursor, when last drawn."""
 
     # ---- what is shown
 
@@ -97,6 +99,8 @@ class BitextView(Painted, can_focus=True):
         self.redraw()
 
     def redraw(self) -> None:
+        index = self.state.index if self.state is not None and self._count() else -1
+        self._drawn = (self.window.pair, self.window.line, index)
         self._screen_rows = None
         self.refresh()
 
@@ -118,7 +122,18 @@ class BitextView(Painted, can_focus=True):
         else:
             row = rows.row_of(self.state.side, self.state.span.start)
             self.window.reveal(index, row, min(row + 2, rows.height - 1))
-        self.redraw()
+        self._redraw_cursor(index)
+
+    def _redraw_cursor(self, index: int) -> None:
+        """After a move of the cursor: only the pairs that it left and entered, unless the window moved."""
+        pair, line, before = self._drawn
+        if (pair, line) != (self.window.pair, self.window.line) or self._screen_rows is None:
+            self.redraw()
+            return
+        self._drawn = (pair, line, index)
+        changed = [y for y, row in enumerate(self._screen_rows) if row is not None and row[0] in (before, index)]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def look(self, index: int) -> PairLook:
         assert self.session is not None
