@@ -47,7 +47,7 @@ class ProfileScreen(Played, ModalScreen[str | None]):
         self.query_one("#head", Bar).set([(self._title, "heading")], [("what kind of text this is", "quiet")])
         self.query_one("#foot", Bar).set([("Enter begins with this line, any other key goes to the texts", "key")], [])
         lines: list[list[Run]] = [[(line, "")] for line in self._profile.lines]
-        lines += [[(warning, "bad")] for warning in self._warnings]
+        lines += [[(warning, "quiet")] for warning in self._warnings]
         counts = self.query_one("#counts", Lines)
         counts.styles.height = len(lines) + 2
         counts.set_lines(lines)
