@@ -14,8 +14,8 @@ from workbench.text.script import is_chinese
 
 __all__ = ["LARGEST", "Decoded", "decode", "read_bytes", "read_document"]
 
-LARGEST = 64 << 20
-"""Bytes of the largest file that is read."""
+LARGEST = 32 << 20
+"""Bytes of the largest file that is read: some 150,000 sentences, which is what a review can be expected to bear."""
 
 
 def read_document(path: str | os.PathLike[str], side: Side | None = None, encoding: str | None = None) -> Document:

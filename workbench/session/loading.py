@@ -9,10 +9,13 @@ from pathlib import Path
 from workbench.errors import FileProblem, UnusableInput
 from workbench.formats.plain import read_document
 from workbench.model.bitext import Bead, Bitext
-from workbench.model.document import Document
+from workbench.model.document import Document, SentencedDocument
 from workbench.model.span import Side
 from workbench.text.script import chinese_first, is_chinese
 from workbench.text.sentences import split, split_lines
+
+LONGEST_SENTENCE = 1_500_000
+"""Code points; a longer 'sentence' is no text that a person reviews, and would keep every check busy for minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def load_alone(target: Path, *, encoding: str | None = None, lines: bool = False
         raise UnusableInput(
             f"{target}: this is Chinese, and a review needs its English version. Give both: SOURCE TARGET."
         )
-    sentenced = (split_lines if lines else split)(document)
+    sentenced = _cut(document, lines=lines)
     beads = tuple(Bead((), (sentence,)) for sentence in sentenced.sentences)
     return Loaded(Bitext(Document(Side.SOURCE, ""), document, beads), (target,), document.warnings)
 
@@ -79,5 +82,18 @@ def pair(
     """Splits both documents and aligns them."""
     from workbench.align.aligner import align
 
-    cut = split_lines if lines else split
-    return align(cut(source), cut(target), progress=progress, cancelled=cancelled)
+    sides = _cut(source, lines=lines), _cut(target, lines=lines)
+    return align(*sides, progress=progress, cancelled=cancelled)
+
+
+def _cut(document: Document, *, lines: bool) -> SentencedDocument:
+    sentenced = (split_lines if lines else split)(document)
+    for sentence in sentenced.sentences:
+        if len(sentence.text) > LONGEST_SENTENCE:
+            raise FileProblem(
+                document.name or document.side,
+                f"line {sentence.line + 1} holds {len(sentence.text):,} characters without the end of a sentence, "
+                f"and the limit is {LONGEST_SENTENCE:,}",
+                "Break it into sentences, or leave it out.",
+            )
+    return sentenced

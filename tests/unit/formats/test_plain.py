@@ -106,8 +106,11 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "it has 4 MiB, and the limit is 3 MiB" in problem(written(tmp_path, b"a" * (4 << 20)))
 
 
-def test_fifty_megabytes_are_within_the_limit() -> None:
-    assert plain.LARGEST > 50_000_000
+def test_fifty_megabytes_are_refused_with_the_limit_named(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    assert "the limit is 32 MiB" in problem(path)
 
 
 def test_binary_and_unknown_encodings(tmp_path: Path) -> None:
