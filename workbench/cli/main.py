@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -82,5 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """The same, giving the exit status back."""
+    # A start makes hundreds of thousands of values that all stay: the collector need not look through them each time.
+    gc.set_threshold(20_000, 20, 100)
     diagnostics.prepare_streams()
     return diagnostics.guarded(lambda: cli.main(args=arguments, prog_name="workbench", standalone_mode=False))

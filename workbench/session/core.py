@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import ReadOnlyProject
-from workbench.formats.export_view import final_separators
 from workbench.model.bitext import Bead, Bitext
 from workbench.model.events import Entry, Event
 from workbench.model.finding import Finding
@@ -157,9 +156,14 @@ class Core:
             self._reshaped_at = self.review.last_seq
             texts = ((bead, self.segment(bead.id).corrected) for bead in self.beads)
             reshaped = any(text == "" or (text and not bead.target) for bead, text in texts)
-            self._separators = final_separators(self.review) if reshaped else {}
+            self._separators = self._final_separators() if reshaped else {}
             self._reshaped = reshaped
         return self._reshaped
+
+    def _final_separators(self) -> Mapping[str, str]:
+        from workbench.formats.export_view import final_separators
+
+        return final_separators(self.review)
 
     def machine_separator(self, bead_id: str) -> str | None:
         """What follows the segment in the machine's text."""

@@ -9,23 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import FileProblem, ProjectProblem
-from workbench.formats.export_view import ExportView, view_of
 from workbench.model.bitext import Bitext
 from workbench.model.review import Review
 from workbench.model.span import Span
 from workbench.model.term import Termbase
 from workbench.session.analysing import Analysing
 from workbench.session.core import map_span
-from workbench.session.loading import Loaded, load_alone, load_pair
 from workbench.session.repairing import Repairing
 from workbench.session.writing import Writing
 from workbench.store.journal import JournalWriter
 from workbench.store.paths import SUFFIX, project_path
 from workbench.store.project import ProjectStore
-from workbench.terms.termbase import read_termbase
+
+if TYPE_CHECKING:  # what a project that is opened again does not need is loaded where it is used
+    from workbench.formats.export_view import ExportView
+    from workbench.session.loading import Loaded
 
 
 class Session(Analysing, Repairing, Writing):
@@ -60,6 +61,8 @@ class Session(Analysing, Repairing, Writing):
         Without `project`, the file is `TARGET.review` in the current folder. A project of the same texts that is
         there already is opened again. Raises `FileProblem` or `ProjectProblem`.
         """
+        from workbench.session.loading import load_alone, load_pair
+
         path = project or project_path(target, source, Path())
         if path.suffix != SUFFIX:
             raise FileProblem(path, f"a project's name ends in {SUFFIX}", f"Call it {path.name}{SUFFIX}")
@@ -169,6 +172,8 @@ class Session(Analysing, Repairing, Writing):
 
     def export_view(self) -> ExportView:
         """Everything a writer of files or reports needs, as plain values."""
+        from workbench.formats.export_view import view_of
+
         place = self.place()
 
         def in_final(bead_id: str, span: Span) -> Span | None:
@@ -202,4 +207,8 @@ class Session(Analysing, Repairing, Writing):
 
 
 def _termbase(terms: Path | Termbase | None) -> Termbase | None:
-    return read_termbase(terms) if isinstance(terms, Path) else terms
+    if not isinstance(terms, Path):
+        return terms
+    from workbench.terms.termbase import read_termbase
+
+    return read_termbase(terms)

@@ -120,6 +120,9 @@ class ReviewScreen(Looks):
         if self.is_open:
             self.moved(keep_message=True)
             self._bring_back_draft()
+        self.call_after_refresh(self._begin)  # the texts are painted first: the analysis would slow that down
+
+    def _begin(self) -> None:
         self.run_worker(self._load_words, thread=True, group="words", exit_on_error=False, name="word list")
         self.run_worker(
             self._analyse, thread=True, exclusive=True, group="analysis", exit_on_error=False, name="analysis"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import ClassVar
 
+from rich.color import Color as RichColour
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color as Colour
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,13 +21,45 @@ Run = tuple[str, str]
 Layer = tuple[int, int, str]
 """A stretch of a text (start, end) and the name of the style that lies on it."""
 
-NAMES = (
-    "quiet", "faint", "neighbour", "strong", "accent", "number", "number-focus", "rule", "minor", "major",
-    "critical", "neutral", "finding", "hint", "edited", "cursor", "match", "select", "linked", "hit",
-    "missing", "stand-in", "risk-low", "risk-middle", "risk-high", "good", "bad", "key", "old", "new", "caret",
-    "picked", "heading", "letter",
-)  # fmt: skip
-"""The styles that runs and layers may name."""
+INKS = {
+    "quiet": ("quiet", "", ""),
+    "faint": ("faint", "", ""),
+    "neighbour": ("neighbour", "", ""),
+    "strong": ("", "", "bold"),
+    "accent": ("accent", "", ""),
+    "number": ("quiet", "", ""),
+    "number-focus": ("accent", "", "bold"),
+    "rule": ("faint", "", ""),
+    "minor": ("minor", "", "underline"),
+    "major": ("major", "", "underline2"),
+    "critical": ("critical", "", "underline2 bold"),
+    "neutral": ("neutral-mark", "", "underline"),
+    "finding": ("claim", "", "underline"),
+    "hint": ("claim", "", ""),
+    "edited": ("edited-words", "", ""),
+    "cursor": ("cursor-text", "cursor-ground", ""),
+    "match": ("", "match-ground", ""),
+    "select": ("", "select-ground", "bold"),
+    "linked": ("", "select-ground", ""),
+    "hit": ("", "hit-ground", ""),
+    "missing": ("error", "", "bold"),
+    "stand-in": ("quiet", "", "italic"),
+    "risk-low": ("quiet", "", ""),
+    "risk-middle": ("minor", "", ""),
+    "risk-high": ("critical", "", ""),
+    "good": ("success", "", ""),
+    "bad": ("error", "", "bold"),
+    "key": ("accent", "", ""),
+    "old": ("error", "", "strike"),
+    "new": ("edited-words", "", "bold"),
+    "caret": ("cursor-text", "accent", ""),
+    "picked": ("", "match-ground", ""),
+    "heading": ("accent", "", "bold"),
+    "letter": ("", "", "bold"),
+}
+"""The styles that runs and layers may name: the theme's variables for ink and ground, and the style of the letters.
+
+They are no component classes of style sheets: each widget would have its own, resolved anew whenever it changes."""
 
 _WITHOUT_COLOUR = {
     "cursor": Style(reverse=True),
@@ -100,46 +133,6 @@ def cut(runs: Sequence[Run], width: int, *, sign: str = "\u2026") -> list[Run]:
 class Painted(Widget):
     """A widget that draws lines of runs."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in NAMES}
-    DEFAULT_CSS = """
-    Painted {
-        & > .ink--quiet { color: $quiet; }
-        & > .ink--faint { color: $faint; }
-        & > .ink--neighbour { color: $neighbour; }
-        & > .ink--strong { text-style: bold; }
-        & > .ink--accent { color: $accent; }
-        & > .ink--number { color: $quiet; }
-        & > .ink--number-focus { color: $accent; text-style: bold; }
-        & > .ink--rule { color: $faint; }
-        & > .ink--minor { color: $minor; text-style: underline; }
-        & > .ink--major { color: $major; text-style: uu; }
-        & > .ink--critical { color: $critical; text-style: uu bold; }
-        & > .ink--neutral { color: $neutral-mark; text-style: underline; }
-        & > .ink--finding { color: $claim; text-style: underline; }
-        & > .ink--hint { color: $claim; }
-        & > .ink--edited { color: $edited-words; }
-        & > .ink--cursor { background: $cursor-ground; color: $cursor-text; }
-        & > .ink--match { background: $match-ground; }
-        & > .ink--select { background: $select-ground; text-style: bold; }
-        & > .ink--linked { background: $select-ground; }
-        & > .ink--hit { background: $hit-ground; }
-        & > .ink--missing { color: $error; text-style: bold; }
-        & > .ink--stand-in { color: $quiet; text-style: italic; }
-        & > .ink--risk-low { color: $quiet; }
-        & > .ink--risk-middle { color: $minor; }
-        & > .ink--risk-high { color: $critical; }
-        & > .ink--good { color: $success; }
-        & > .ink--bad { color: $error; text-style: bold; }
-        & > .ink--key { color: $accent; }
-        & > .ink--old { color: $error; text-style: strike; }
-        & > .ink--new { color: $edited-words; text-style: bold; }
-        & > .ink--caret { background: $accent; color: $cursor-text; }
-        & > .ink--picked { background: $match-ground; }
-        & > .ink--heading { color: $accent; text-style: bold; }
-        & > .ink--letter { text-style: bold; }
-    }
-    """
-
     def on_mount(self) -> None:
         self._inks: dict[str, Style] = {}
         self.app.theme_changed_signal.subscribe(self, lambda _: self.repaint())
@@ -155,11 +148,18 @@ class Painted(Widget):
         if style is None:
             style = self.rich_style
             for name in names.split():
-                style += self.get_component_rich_style(f"ink--{name}", partial=True)
+                style += self._own(name)
                 if self.app.no_color:
                     style += _WITHOUT_COLOUR.get(name, Style())
             self._inks[names] = style
         return style
+
+    def _own(self, name: str) -> Style:
+        ink, ground, letters = INKS[name]
+        return Style(color=self._colour(ink), bgcolor=self._colour(ground)) + Style.parse(letters)
+
+    def _colour(self, variable: str) -> RichColour | None:
+        return Colour.parse(self.app.theme_variables[variable]).rich_color if variable else None
 
     def segments(self, runs: Iterable[Run], *, under: str = "") -> list[Segment]:
         """Runs as segments; `under` names styles that lie below all of them. Text is neutralised here."""
