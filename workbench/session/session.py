@@ -33,6 +33,7 @@ class Session(Analysing, Repairing, Writing):
     """Everything that a front end may ask for. Use as a context manager, or `close` it."""
 
     _listeners: list[Callable[[], object]]
+    _is_closed = False
 
     # ---- opening
 
@@ -156,6 +157,9 @@ class Session(Analysing, Repairing, Writing):
 
     def close(self) -> None:
         """Saves what is queued and lets go of the project. Twice is once."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         if self._journal:
             self.remember_analysis()
             self._journal.close()
