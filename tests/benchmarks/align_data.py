@@ -47,7 +47,10 @@ def read_set(root: Path, name: str) -> list[Gold]:
 
 def without(gold: Gold, source: set[int], target: set[int], name: str) -> Gold:
     """The same texts without some sentences; what they were paired with stays alone."""
-    keep = [[i for i in range(len(gold.source)) if i not in source], [j for j in range(len(gold.target)) if j not in target]]
+    keep = [
+        [i for i in range(len(gold.source)) if i not in source],
+        [j for j in range(len(gold.target)) if j not in target],
+    ]
     number = [{old: new for new, old in enumerate(side)} for side in keep]
     beads = []
     for bead in gold.beads:

@@ -18,13 +18,13 @@ import numpy as np
 from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).parent))
-from align_data import SETS, Gold, lose_blocks, machine_translations, read_set  # noqa: E402
+from align_data import SETS, Gold, lose_blocks, machine_translations, read_set
 
-from workbench.align import aligner, scores  # noqa: E402
-from workbench.align.material import WordClass, half  # noqa: E402
-from workbench.align.search import NEVER, TYPES, Band, Lattice, best_path, posterior  # noqa: E402
-from workbench.align.translation import learned, table  # noqa: E402
-from workbench.model.span import Side  # noqa: E402
+from workbench.align import aligner, scores
+from workbench.align.material import WordClass, half
+from workbench.align.search import NEVER, TYPES, Band, Lattice, best_path, posterior
+from workbench.align.translation import learned, table
+from workbench.model.span import Side
 
 PAIRS, ALONE, ON = len(scores.PAIR_FEATURES), len(scores.ALONE_FEATURES), scores.ON
 NAMES = (

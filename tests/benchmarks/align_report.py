@@ -85,7 +85,9 @@ class Report:
         self.confidence += [(p, bead in right) for p, bead in zip(chances, found, strict=True)]
 
     def show(self) -> None:
-        print(f"\n{self.title}\n{'set':<22}{'strict F1':>10}{'null F1':>9}{'gold nulls':>12}{'ln p(gold)':>12}  worst documents")
+        print(
+            f"\n{self.title}\n{'set':<22}{'strict F1':>10}{'null F1':>9}{'gold nulls':>12}{'ln p(gold)':>12}  worst documents"
+        )
         for kind, c in self._sets.items():
             worst = ", ".join(f"{name} {value:.3f}" for value, name in sorted(self._documents[kind])[:3])
             figure = f"{self._likelihood[kind]:>12.1f}" if kind in self._likelihood else " " * 12

@@ -131,12 +131,14 @@ class _Watch:
 
     def __init__(self, progress: Callable[[float], None] | None, cancelled: Callable[[], bool] | None) -> None:
         self._progress, self._cancelled = progress, cancelled
+        self._done = -1.0
 
     def at(self, share: float) -> None:
         if self._cancelled and self._cancelled():
             raise AlignmentCancelled
-        if self._progress:
-            self._progress(min(1.0, share))
+        if self._progress and share > self._done:
+            self._done = min(1.0, share)
+            self._progress(self._done)
 
     def rows(self, start: float, end: float, rows: int) -> Callable[[int], None]:
         """A step for work that takes the progress from `start` to `end` over so many rows."""
@@ -202,13 +204,9 @@ def align_texts(
     for group in reversed(crossing_groups(lattice, steps)):
         whole = found[group.first : group.end]
         n, m = sum(one.sources for one in whole), sum(one.targets for one in whole)
-        found[group.first : group.end] = [Found(n, m, _CROSSING, group.inner)]
+        found[group.first : group.end] = [Found(n, m, group.chance, group.inner)]
     watch.at(1.0)
     return found
-
-
-_CROSSING = 0.5
-"""Confidence of a crossing group."""
 
 
 def _first_pass(source: Half, target: Half, known: Table, band: Band, watch: _Watch) -> tuple[Table, Weights]:

@@ -10,7 +10,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from workbench.align.words import source_keys, target_keys
+from workbench.align.words import CLOSES, OPENS, source_keys, target_keys
 from workbench.lexicon.lookup import lexicon
 from workbench.model.span import Side
 
@@ -39,13 +39,20 @@ class End(IntEnum):
     OTHER = 4
 
 
-COUNTED = ('"', "?", "!", "\u2026", "-", ":", "(", "%", "#")
+COUNTED = (OPENS, CLOSES, "?", "!", "\u2026", "-", ":", "(", "%", "#")
 """Keys whose numbers ought to agree in a bead; `#` stands for all numbers."""
 
 _COMMON = 8.0
 """Words up to this rarity (nats) are common."""
 _SMOOTHING = 1.5
 """Added to each word's count before its share is taken."""
+_USUAL = 600.0
+"""Words of ordinary text that are mixed into a text before shares are taken: a short text cannot tell which of its
+words are rare."""
+_RAREST = 11.0
+"""Rarity (nats) beyond which words are as rare in ordinary text."""
+_USUAL_NUMBER, _USUAL_MARK = 1e-4, 5e-3
+"""Shares of ordinary text of each number and each mark."""
 
 _CLOSERS = "\"'\u201d\u2019\u300d\u300f\uff09)\u3011]\u300b\u3009*"
 _OPENERS = "\"'\u201c\u2018\u300c\u300e\uff08(\u3010[\u300a\u3008"
@@ -134,7 +141,9 @@ def half(texts: Sequence[str], side: Side) -> Half:
     number: dict[str, int] = {}
     words = np.array([number.setdefault(key, len(number)) for row in rows for key in row], dtype=np.int64)
     keys = tuple(number)
-    counts = np.bincount(words, minlength=len(keys)) + _SMOOTHING
+    classes = np.array([_word_class(key, side) for key in keys], dtype=np.int64)
+    usual = np.array([_usual_share(key, side) for key in keys])
+    counts = np.bincount(words, minlength=len(keys)) + _SMOOTHING + _USUAL * usual
     at = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
     counted = {mark: k for k, mark in enumerate(COUNTED)}
     kinds = np.array([counted.get(key[0], -1) for key in keys], dtype=np.int64)
@@ -144,8 +153,8 @@ def half(texts: Sequence[str], side: Side) -> Half:
     np.add.at(marks, (kinds[words[chosen]], places[chosen]), 1)
     return Half(
         keys=keys,
-        shares=(counts / max(1.0, counts.sum())).astype(np.float32),
-        classes=np.array([_word_class(key, side) for key in keys], dtype=np.int64),
+        shares=(counts / max(1.0, len(words) + _SMOOTHING * len(keys) + _USUAL)).astype(np.float32),
+        classes=classes,
         words=words,
         at=at,
         sizes=np.array([max(1, len(text.encode("utf-8", "surrogatepass"))) for text in texts], dtype=np.float32),
@@ -156,6 +165,17 @@ def half(texts: Sequence[str], side: Side) -> Half:
         labels=np.array([is_label(text) for text in texts], dtype=bool),
         said_before=_said_before(texts),
     )
+
+
+def _usual_share(key: str, side: Side) -> float:
+    """Share of ordinary text that is this word."""
+    if key[0] == "#":
+        return _USUAL_NUMBER
+    if not key[0].isalpha() and key[0] != "@":
+        return _USUAL_MARK
+    latin = side is Side.TARGET or key[0] == "@"
+    rarity = lexicon().en_rarity(key.removeprefix("@")) if latin else lexicon().zh_rarity(key)
+    return float(np.exp(-min(rarity, _RAREST)))
 
 
 def _said_before(texts: Sequence[str]) -> npt.NDArray[np.bool_]:

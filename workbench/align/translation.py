@@ -93,7 +93,7 @@ def table(source: Sequence[str], target: Sequence[str]) -> Table:
     spelling by sound.
     """
     vocabulary = _Vocabulary(target)
-    batches = [_links(source[at : at + _BATCH], at, vocabulary) for at in range(0, len(source), _BATCH)]
+    batches = [_links(source[at : at + _BATCH], at, vocabulary) for at in range(0, max(1, len(source)), _BATCH)]
     code, forward = (np.concatenate(part) for part in zip(*batches, strict=True))
     rows, columns = code // max(1, len(target)), code % max(1, len(target))
     total = np.bincount(columns, forward, minlength=len(target))

@@ -24,16 +24,6 @@ MARKS = {
     "[": "(",
     "\u3010": "(",
     "\u3014": "(",
-    "\u201c": '"',
-    "\u201d": '"',
-    "\u300c": '"',
-    "\u300d": '"',
-    "\u300e": '"',
-    "\u300f": '"',
-    "\u301d": '"',
-    "\u301e": '"',
-    "\u2018": '"',
-    '"': '"',
     "\u2026": "\u2026",
     "\u22ef": "\u2026",
     "\u2014": "-",
@@ -42,6 +32,12 @@ MARKS = {
     "-": "-",
 }
 """Marks that translations tend to keep, by what they count as."""
+
+OPENS, CLOSES = "\u201c", "\u201d"
+"""The keys of quotation marks of any form."""
+_OPENING = frozenset("\u201c\u2018\u300c\u300e\u301d")
+_CLOSING = frozenset("\u201d\u2019\u300d\u300f\u301e")
+_UNDIRECTED = frozenset("\"'")
 
 _DROPPED = frozenset(("a", "an", "the", "of"))
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
@@ -77,6 +73,7 @@ def chinese_value(numeral: str) -> int | None:
     if all(character in _DIGITS for character in numeral):
         return int("".join(str(_DIGITS[c]) for c in numeral)) if len(numeral) > 1 else _DIGITS[numeral]
     total = section = digit = 0
+    last = 0
     for character in numeral:
         if character in _DIGITS:
             digit = _DIGITS[character]
@@ -84,10 +81,15 @@ def chinese_value(numeral: str) -> int | None:
             section += (digit or 1) * _UNITS[character]
             digit = 0
         else:
-            if not section + digit:
+            unit = _BIG_UNITS[character]
+            if not total + section + digit:
                 return None
-            total = (total + section + digit) * _BIG_UNITS[character]
-            section = digit = 0
+            # In 一亿五千万 the 万 counts the five thousand alone, in 五千万亿 the 亿 counts everything before it.
+            if unit < last:
+                total += (section + digit) * unit
+            else:
+                total = (total + section + digit) * unit
+            last, section, digit = unit, 0, 0
     return total + section + digit
 
 
@@ -136,12 +138,37 @@ def _source_key(tokens: list[Token], at: int, keys: list[str]) -> int:
     if token.kind is TokenKind.LATIN:
         keys.extend(key if key[0] == "#" else f"@{key}" for key in _latin_keys(token.text))
     elif token.kind is TokenKind.PUNCT:
-        mark = MARKS.get(to_halfwidth(token.text)[:1])
+        mark = _quotation(tokens, at, spaced=False) or MARKS.get(to_halfwidth(token.text)[:1])
         if mark:
             keys.append(mark)
     elif token.kind is TokenKind.WORD:
         return _chinese_word(tokens, at, keys)
     return 1
+
+
+def _quotation(tokens: list[Token], at: int, *, spaced: bool) -> str | None:
+    """The key of a quotation mark, or None for other marks and for apostrophes.
+
+    `spaced`: the text has spaces around its quotations, which tell opening from closing; else they take turns.
+    """
+    mark = tokens[at].text[:1]
+    if mark in _OPENING:
+        return OPENS
+    if mark not in _CLOSING and mark not in _UNDIRECTED:
+        return None
+    if not spaced and mark in _UNDIRECTED:
+        return CLOSES if sum(token.text[:1] == mark for token in tokens[:at]) % 2 else OPENS
+    before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
+    after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end else None
+    single = mark in "'\u2019"
+    if mark in _CLOSING and not single:
+        return CLOSES
+    if before is None and after is not None:
+        return None if mark == "\u2019" else OPENS
+    if before is not None and before.kind is not TokenKind.PUNCT:
+        # Behind a letter, a single mark may be the apostrophe of a plural.
+        return None if single and before.kind is TokenKind.WORD and after is None else CLOSES
+    return CLOSES if after is None or after.kind is TokenKind.PUNCT or before is not None else OPENS
 
 
 def _scale(tokens: list[Token], at: int) -> tuple[int, int]:
@@ -179,6 +206,9 @@ def _chinese_word(tokens: list[Token], at: int, keys: list[str]) -> int:
             return used
         keys.append(text)
         return used
+    if text in _MONTH_WORDS:
+        keys.append(text)
+        return 1
     match = _NUMERAL.match(text)
     if match and 1 < len(match.group()) < len(text) and (value := chinese_value(match.group())) is not None:
         keys.append(number_key(value))
@@ -224,9 +254,9 @@ def _target_key(tokens: list[Token], at: int, keys: list[str]) -> int:
     if token.kind is TokenKind.WORD:
         _english_word(low.replace("\u2019", "'"), keys)
     elif token.kind is TokenKind.PUNCT:
-        mark = MARKS.get("\u2026" if token.text.startswith("..") else token.text[0])
-        if token.text[0] == "'" and (at == 0 or tokens[at - 1].end < token.start):
-            mark = '"'  # a single quote that opens
+        mark = _quotation(tokens, at, spaced=True) or MARKS.get(
+            "\u2026" if token.text.startswith("..") else token.text[0]
+        )
         if mark and not (mark == "-" and token.text == "-"):
             keys.append(mark)
     return 1

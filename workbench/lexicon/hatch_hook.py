@@ -21,7 +21,15 @@ class LexiconHook(BuildHookInterface):  # type: ignore[type-arg]
             from workbench.text.wordlist import compile_wordlist
 
             rooms = Path(self.root) / "workbench"
-            compile_lexicon(rooms / "lexicon" / "data" / "lexicon.dat")
-            compile_wordlist(rooms / "text" / "data" / "words.dat")
+            inputs = [*(rooms / "lexicon").glob("*.py"), *(rooms / "lexicon" / "data").glob("*.tsv")]
+            inputs += (rooms / "text").glob("*.py")
+            newest = max(path.stat().st_mtime for path in inputs)
+            for compiled, compile_data in (
+                (rooms / "lexicon" / "data" / "lexicon.dat", compile_lexicon),
+                (rooms / "text" / "data" / "words.dat", compile_wordlist),
+            ):
+                # pip builds twice in a row, once for the metadata alone.
+                if not compiled.exists() or compiled.stat().st_mtime < newest:
+                    compile_data(compiled)
         finally:
             sys.path.remove(self.root)
