@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from workbench.evidence.durations import same_length
 from workbench.evidence.values import NumberEvidence
 from workbench.model.span import Side
 from workbench.text.numerals import Number, numbers, same_value
@@ -28,7 +29,11 @@ def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
     scale = len(target_text) / max(1, len(source_text))
     for number in ours:
         place = number.span.start * scale
-        equals = [other for other in _around(place, theirs) if same_value(number, other)]
+        equals = [
+            other
+            for other in _around(place, theirs)
+            if same_value(number, other) or same_length(number, source_text, other, target_text)
+        ]
         if not equals:
             if not number.weak:
                 missing.append(number)

@@ -111,7 +111,8 @@ class _Reader(DateReader):
 
     def _amount(self, at: int) -> Found | None:
         if found := pat.AND_A_HALF.match(self.text, at):
-            return [self._number(*found.span(), Fraction(3, 2))], found.end()
+            value, name = Fraction(3, 2), found.group(1).casefold()
+            return [self._number(*found.span(), value * SPANS.get(name, 1))], found.end()
         spoken = read_spoken(self.text, at) if self.text[at] not in "'’" else None
         if spoken is None:
             return None
@@ -135,7 +136,8 @@ class _Reader(DateReader):
         """A half and a quarter are also times of play and of the year, and a third may be the third one."""
         text, end = self.text, spoken.end
         if scale := pat.OF_SCALE.match(text, end):
-            factor = 100 if scale.group(1).casefold() == "hundred" else SCALES[scale.group(1).casefold()]
+            name = (scale.group(1) or scale.group(2)).casefold()
+            factor = 100 if name == "hundred" else SCALES.get(name) or SPANS[name]
             return [self._number(spoken.start, scale.end(), spoken.value * factor)], scale.end()
         if share := pat.SHARE_OF_ONE.match(text, end):
             kind = NumberKind.POINTS if share.group(1) else NumberKind.PERCENT

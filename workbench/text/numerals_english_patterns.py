@@ -93,7 +93,7 @@ SHARE = re.compile(
 )
 SPAN = re.compile(r"[ -](decade|decades|century|centuries)\b", re.IGNORECASE)
 AND_A_HALF = re.compile(
-    r"(?:an?|one) (?:year|month|week|day|hour|century|decade|mile|kilomet(?:er|re)) and a half\b", re.IGNORECASE
+    r"(?:an?|one) (year|month|week|day|hour|century|decade|mile|kilomet(?:er|re)) and a half\b", re.IGNORECASE
 )
 ROMAN = re.compile(
     r"(?:Chapter|Article|Part|Volume|Phase|Title|Book|Act|Section|World War|Stage|Type) ([IVX]{1,6})\b(?!['’])"
@@ -110,7 +110,9 @@ GROWN = re.compile(
     re.IGNORECASE,
 )
 MORE_THAN = re.compile(r" (?:more|higher|larger|bigger|greater|faster|longer|over)\b", re.IGNORECASE)
-OF_SCALE = re.compile(r" of a (hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+OF_SCALE = re.compile(
+    r"(?: of)? an? (hundred|thousand|million|billion|trillion|decade|century)\b|[ -](decade|century)\b", re.IGNORECASE
+)
 OF = re.compile(
     r"(?: an?\b|[ -]of\b|\s*[.,;)%]"
     r"|[ -](?:more|less|the|as|its|their|our|his|her|century|year|hour|day|month|mile|that|this)\b)",

@@ -73,7 +73,10 @@ class NegationLost(Check):
 _EMPHATIC = re.compile(
     "(?:并非|并不|并没有?|并未|绝非|绝不|决不|毫不|毫无|从未|从来没有?|从不|永不)(?![仅只单光不无没但])"
 )
-_MAY_DENY = re.compile("[不没沒未无無非勿别別莫弗毋禁绝絕决決]")
+_MAY_DENY = re.compile(
+    "不(?![断斷久管論论禁妨仅僅但光])|[没沒]|未(?![来來])|[无無](?![论論疑])|非(?!常)|[绝絕](?!对|對)|[决決](?=不)|[勿莫弗毋禁]"
+    "|(?<![特分区區性个個级級辨识識告离離类類国國])[别別](?![人的处處墅])"
+)
 _ASKS = re.compile("[\\s\u201d\u300d]*[?\uff1f]")
 
 
@@ -133,4 +136,5 @@ class QuestionLost(Check):
                 source=Span(len(bare) - 1, len(bare)),
                 suggestions=("?",),
                 confidence=0.8,
+                group=self.id,
             )

@@ -64,6 +64,7 @@ class TokenMissing(Check):
                 f"\u201c{quote}\u201d is not in the translation.",
                 target_at=belongs_at(seg, context, span),
                 confidence=0.9,
+                group=f"{self.id}:{quote}",
             )
 
 
@@ -93,12 +94,20 @@ class PlaceholderLost(Check):
         for token, span in reversed(ours):
             if lost[token] > 0:
                 lost[token] -= 1
-                yield self.in_source(seg, span, f"\u201c{token}\u201d is not in the translation.", confidence=0.95)
+                yield self.in_source(
+                    seg,
+                    span,
+                    f"\u201c{token}\u201d is not in the translation.",
+                    confidence=0.95,
+                    group=f"{self.id}:{token}",
+                )
         added = Counter(token for token, _ in theirs) - Counter(token for token, _ in ours)
         for token, span in reversed(theirs):
             if added[token] > 0:
                 added[token] -= 1
-                yield self.in_target(seg, span, f"\u201c{token}\u201d is not in the source.", confidence=0.9)
+                yield self.in_target(
+                    seg, span, f"\u201c{token}\u201d is not in the source.", confidence=0.9, group=f"{self.id}:{token}"
+                )
 
 
 def _tokens(source: str) -> list[tuple[Span, str]]:

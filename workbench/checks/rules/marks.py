@@ -47,6 +47,7 @@ class QuoteDirection(Check):
                     "The quotation mark is turned the wrong way.",
                     suggestions=(right,),
                     confidence=0.93,
+                    group=self.id,
                 )
 
 
@@ -107,7 +108,7 @@ class QuoteBalance(DocumentCheck):
                 opened = []
 
     def _finding(self, seg: CheckedSegment, at: int, message: str) -> Finding:
-        return self.in_target(seg, Span(at, at + 1), message, confidence=0.85)
+        return self.in_target(seg, Span(at, at + 1), message, confidence=0.85, group=self.id)
 
 
 def _turn(text: str, at: int) -> str:
@@ -161,7 +162,7 @@ class BracketBalance(DocumentCheck):
                 opened = []
 
     def _finding(self, seg: CheckedSegment, at: int, message: str) -> Finding:
-        return self.in_target(seg, Span(at, at + 1), message, confidence=0.9)
+        return self.in_target(seg, Span(at, at + 1), message, confidence=0.9, group=self.id)
 
 
 def _in_paragraphs(context: CheckContext) -> Iterable[tuple[CheckedSegment, bool, str]]:

@@ -55,7 +55,7 @@ class NumberMismatch(Check):
                 f"The source has {number.quote}, which is another value than {other.quote}.",
                 source=number.span,
                 confidence=0.9 if number.kind == other.kind else 0.75,
-                suggestions=_rescaled(number, other),
+                suggestions=_suggested(number, other, seg.target),
             )
 
 
@@ -138,7 +138,7 @@ def _counterpart(number: Number, added: list[Number], seg: CheckedSegment) -> Nu
         other for other in added if not _is_trifle(other) and _is_like(number, other) and _fits_in_size(number, other)
     ]
     scale = len(seg.target) / max(1, len(seg.source))
-    return min(fit, key=lambda o: abs(o.span.start - number.span.start * scale), default=None)
+    return min(fit, key=lambda o: (o.kind != number.kind, abs(o.span.start - number.span.start * scale)), default=None)
 
 
 def _is_rounded(number: Number, other: Number) -> bool:
@@ -166,24 +166,9 @@ def _is_like(number: Number, other: Number) -> bool:
     return number.kind == other.kind or (str(number.kind) not in _DATES and str(other.kind) not in _DATES)
 
 
-_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+def _suggested(number: Number, other: Number, target: str) -> tuple[str, ...]:
+    """The right value in the writing of the wrong one, where that is safe."""
+    from workbench.text.numerals_writing import written_like
 
-
-def _rescaled(number: Number, other: Number) -> tuple[str, ...]:
-    """The right value in the writing of the wrong one, where that is a plain number."""
-    if number.low != number.high or number.approximate or str(number.kind) not in {"cardinal", "percent", "year"}:
-        return ()
-    value = number.low
-    if other.quote.endswith("%"):
-        return (f"{_decimal(value * 100) if value <= 1 and '%' not in number.quote else _decimal(value)}%",)
-    for size, word in _SCALES:
-        if value >= size:
-            return (f"{_decimal(value / size)} {word}",)
-    return (_decimal(value, grouped=str(number.kind) != "year"),)
-
-
-def _decimal(value: Fraction, *, grouped: bool = True) -> str:
-    if value.denominator == 1:
-        return f"{int(value):,}" if grouped else str(int(value))
-    text = f"{float(value):,.4f}" if grouped else f"{float(value):.4f}"
-    return text.rstrip("0").rstrip(".")
+    written = written_like(number, other, target)
+    return () if written is None else (written,)

@@ -131,6 +131,7 @@ class LowercaseStart(Check):
                 "The sentence begins with a small letter.",
                 suggestions=(word.capitalize(),),
                 confidence=0.85,
+                group=self.id,
             )
 
 
@@ -146,7 +147,9 @@ class DanglingSymbol(Check):
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         for match in _DANGLING.finditer(seg.target):
-            yield self.in_target(seg, Span(*match.span()), "The sign stands apart from its number.", confidence=0.97)
+            yield self.in_target(
+                seg, Span(*match.span()), "The sign stands apart from its number.", confidence=0.97, group=self.id
+            )
 
 
 _ABBREVIATION_WORDS = (

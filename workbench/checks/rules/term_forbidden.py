@@ -47,7 +47,8 @@ class TermForbidden(Check):
         for fault in _faults(seg, context, hits):
             hit, term, placed = fault.hit, fault.term, fault.placed
             span, texts = _with_article(seg.target, hit.span, term)
-            meaning = f" in the sense of {term.sense}" if term.sense else ""
+            told = term.sense and term.sense.casefold() not in (text.casefold() for text in term.approved)
+            meaning = f" in the sense of {term.sense}" if told else ""
             yield self.in_target(
                 seg,
                 span,

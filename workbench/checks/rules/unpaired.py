@@ -10,6 +10,9 @@ from workbench.model.bitext import Reason
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Span
 
+_TOLD_APART = 40
+"""Characters of a line by which lines that come again (a byline, a caption) are one item."""
+
 
 class SegmentOmission(Check):
     id = "segment.omission"
@@ -40,6 +43,7 @@ class SegmentOmission(Check):
             target_at=0,
             confidence=0.9,
             severity=Severity.MINOR if repeated else None,
+            group=f"{self.id}:{'repeated' if repeated else seg.source.strip()[:_TOLD_APART]}",
         )
 
 
@@ -64,4 +68,5 @@ class SegmentAddition(Check):
             "Nothing in the source corresponds to this sentence.",
             confidence=0.85,
             severity=Severity.MINOR if seg.reason is Reason.DUPLICATE else None,
+            group=f"{self.id}:{seg.target.strip()[:_TOLD_APART]}",
         )
