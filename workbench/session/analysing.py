@@ -167,10 +167,8 @@ class Analysing(Words):
 
     def mqm_line(self) -> str:
         """The figure with how far it reaches, such as `38 points over 12 of 44 segments, 6.2 per 100 words so far`."""
-        marked: set[str] = set()
-        for bead in self.beads:
-            if any(_counts(placed.annotation) for placed in self.annotations(bead.id)):
-                marked.add(bead.id)
+        counted = (a for a in self.review.annotations.values() if _counts(a))
+        marked = {bead for annotation in counted for bead in self.review.beads_of(annotation)}
         progress = self.progress()
         score = self.mqm()
         so_far = "" if progress.done == progress.total else " so far"
