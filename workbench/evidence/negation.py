@@ -29,6 +29,8 @@ _LOCAL = 6
 _SOFT_REACH = 4
 _PLAIN_LINKS = frozenset((LinkKind.LEXICON, LinkKind.TERM, LinkKind.SYNONYM, LinkKind.SUBWORD, LinkKind.IDENTITY))
 _LEAST_STRENGTH = 0.3
+_NOT_YET = re.compile("[还還尚仍犹猶]")
+_AS_BEFORE = frozenset(english_stem(word) for word in ("still", "yet", "remain", "pending", "continue", "ongoing"))
 _SAID_BY = {
     "only": "唯只仅才单光就惟",
     "still": "还仍依旧",
@@ -169,12 +171,14 @@ class _Pair:
         if negator.denial is Denial.PLAIN:
             return True
         word = self.target[negator.word]
+        start, end = self.source[at[0]].start, self.source[at[-1]].end
+        if word.key in _AS_BEFORE and _NOT_YET.search(self.source_text[max(0, start - 1) : end]):
+            return True  # 还未, 尚未: `still` renders both words, though the dictionary gives it to the first
         if any(i not in at for i in self.behind.get(negator.word, ())):
             return False
         by = _SAID_BY.get(word.text.lower()) or _SAID_BY.get(word.key)
         if not by or any(0 < j - negator.word <= 2 for j in said):
             return True
-        start, end = self.source[at[0]].start, self.source[at[-1]].end
         rest = self.source_text[: max(0, start - 1)] + self.source_text[end:]
         return not any(c in by for c in rest)
 

@@ -46,6 +46,8 @@ def test_a_denial_of_something_else_is_no_answer(source: str, target: str, quote
 @pytest.mark.parametrize(
     ("source", "target"),
     [
+        ("大火还未完全扑灭。", "The fire is still burning."),
+        ("谈判尚未结束，双方还在争论。", "The talks are still going on, and the two sides are arguing."),
         ("他们不再以平台来定义自身，而是改变了。", "Instead of defining themselves as platforms, they changed."),
         ("它并不仅仅是平台，也是市场。", "It is more than just a platform; it is also a market."),
         ("非但无法成功，甚至还会走进死胡同。", "It will not only fail but also lead into a dead end."),
