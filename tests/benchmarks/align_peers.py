@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -69,11 +70,7 @@ class Hunalign:
         self.seconds = time.perf_counter() - start
         rungs = [tuple(map(int, line.split(b"\t")[:2])) for line in done.stdout.splitlines()]
         rungs.append((len(source), len(target)))  # the last rung of the ladder may be missing
-        return [
-            (tuple(range(a, c)), tuple(range(b, d)))
-            for (a, b), (c, d) in zip(rungs, rungs[1:], strict=False)
-            if c > a or d > b
-        ]
+        return [(tuple(range(a, c)), tuple(range(b, d))) for (a, b), (c, d) in pairwise(rungs) if c > a or d > b]
 
 
 def children_memory() -> float:

@@ -86,7 +86,8 @@ class Report:
 
     def show(self) -> None:
         print(
-            f"\n{self.title}\n{'set':<22}{'strict F1':>10}{'null F1':>9}{'gold nulls':>12}{'ln p(gold)':>12}  worst documents"
+            f"\n{self.title}\n{'set':<22}{'strict F1':>10}{'null F1':>9}{'gold nulls':>12}{'ln p(gold)':>12}"
+            "  worst documents"
         )
         for kind, c in self._sets.items():
             worst = ", ".join(f"{name} {value:.3f}" for value, name in sorted(self._documents[kind])[:3])
@@ -98,7 +99,7 @@ class Report:
 def show_calibration(confidence: Sequence[tuple[float, bool]]) -> None:
     print(f"{'confidence':<16}{'beads':>7}{'mean':>8}{'right':>8}")
     edges = [0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         inside = [(p, ok) for p, ok in confidence if low <= p < high]
         if inside:
             mean, share = (sum(x) / len(inside) for x in zip(*inside, strict=True))
