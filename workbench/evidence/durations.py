@@ -21,22 +21,24 @@ _WITHIN = re.compile("[年天周月时]")
 """Units that the number's own words may hold: 一年半."""
 
 
-class _Length(NamedTuple):
+class Length(NamedTuple):
+    """So many of a unit of time."""
+
     measure: str
     """What it is counted in: minutes and months have no exact common measure."""
     unit: int
     amounts: frozenset[Fraction]
 
 
-def same_length(ours: Number, source_text: str, theirs: Number, target_text: str) -> bool:
-    """Whether a number of the source and one of the target are the same length of time in different units."""
-    here, there = _length(ours, source_text, Side.SOURCE), _length(theirs, target_text, Side.TARGET)
+def same_length(here: Length | None, there: Length | None) -> bool:
+    """Whether two are the same length of time in different units."""
     if here is None or there is None or here.measure != there.measure or here.unit == there.unit:
         return False
     return bool({n * here.unit for n in here.amounts} & {n * there.unit for n in there.amounts})
 
 
-def _length(number: Number, text: str, side: Side) -> _Length | None:
+def length_of(number: Number, text: str, side: Side) -> Length | None:
+    """The length of time that a number of `text` counts; None where it counts something else."""
     if number.low != number.high:
         return None
     pattern = _CHINESE if side is Side.SOURCE else _ENGLISH
@@ -49,4 +51,4 @@ def _length(number: Number, text: str, side: Side) -> _Length | None:
     if found is None or found.lastindex is None:
         return None
     measure, unit = _CENTURY if found.lastindex > len(_UNITS) else _UNITS[found.lastindex - 1]
-    return _Length(measure, unit, frozenset((number.low, *number.alternatives)))
+    return Length(measure, unit, frozenset((number.low, *number.alternatives)))

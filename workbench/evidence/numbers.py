@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from workbench.evidence.durations import same_length
+from workbench.evidence.durations import length_of, same_length
 from workbench.evidence.values import NumberEvidence
 from workbench.model.span import Side
 from workbench.text.numerals import Number, numbers, same_value
@@ -29,11 +29,10 @@ def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
     scale = len(target_text) / max(1, len(source_text))
     for number in ours:
         place = number.span.start * scale
-        equals = [
-            other
-            for other in _around(place, theirs)
-            if same_value(number, other) or same_length(number, source_text, other, target_text)
-        ]
+        equals = [other for other in _around(place, theirs) if same_value(number, other)]
+        if not equals and (length := length_of(number, source_text, Side.SOURCE)):
+            near = _around(place, theirs)
+            equals = [other for other in near if same_length(length, length_of(other, target_text, Side.TARGET))]
         if not equals:
             if not number.weak:
                 missing.append(number)
