@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class LexiconHook(BuildHookInterface):  # type: ignore[type-arg]
+class LexiconHook(BuildHookInterface):  # type: ignore[misc,type-arg,unused-ignore]
     """Named in pyproject.toml under `tool.hatch.build.hooks.custom`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
