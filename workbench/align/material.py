@@ -54,6 +54,9 @@ _RAREST = 11.0
 _USUAL_NUMBER, _USUAL_MARK = 1e-4, 5e-3
 """Shares of ordinary text of each number and each mark."""
 
+_SMALL_NUMBERS = {"#1": 3e-3, "#2": 1.2e-3} | {f"#{value}": 3e-4 for value in range(3, 13)}
+"""Shares of ordinary text of the numbers that are words like others: `one of them`, `两个人`."""
+
 _CLOSERS = "\"'\u201d\u2019\u300d\u300f\uff09)\u3011]\u300b\u3009*"
 _OPENERS = "\"'\u201c\u2018\u300c\u300e\uff08(\u3010[\u300a\u3008"
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d\u300e\u300f"
@@ -170,7 +173,7 @@ def half(texts: Sequence[str], side: Side) -> Half:
 def _usual_share(key: str, side: Side) -> float:
     """Share of ordinary text that is this word."""
     if key[0] == "#":
-        return _USUAL_NUMBER
+        return _SMALL_NUMBERS.get(key, _USUAL_NUMBER)
     if not key[0].isalpha() and key[0] != "@":
         return _USUAL_MARK
     latin = side is Side.TARGET or key[0] == "@"
@@ -189,6 +192,8 @@ def _said_before(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
 
 
 def _word_class(key: str, side: Side) -> WordClass:
+    if key in _SMALL_NUMBERS:
+        return WordClass.COMMON if _SMALL_NUMBERS[key] > np.exp(-_COMMON) else WordClass.RARE
     if key[0] in "#@" or any(character.isdigit() for character in key):
         return WordClass.SYMBOL
     if not key[0].isalpha():
