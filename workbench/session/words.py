@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from workbench.model.span import Side, Span
 from workbench.model.term import Term
 from workbench.session.queue import Queue
 from workbench.session.values import WordInfo
+
+if TYPE_CHECKING:
+    from workbench.lexicon.lookup import Entry
 
 
 @lru_cache(maxsize=8192)
@@ -42,7 +47,7 @@ class Words(Queue):
         word = span.of(self.text(bead_id, side))
         links = self._links(bead_id, side, span)
         looked_up = [word] if side is Side.SOURCE else [s.of(self.source(bead_id)) for s, _ in links]
-        entries = [entry for zh in looked_up for entry in lexicon().entries(zh)]
+        entries = [entry for zh in looked_up for entry in self._entries(zh)]
         return WordInfo(
             word=word,
             span=span,
@@ -52,6 +57,15 @@ class Words(Queue):
             counterparts=links,
             terms=self._terms_at(bead_id, side, span),
         )
+
+    @staticmethod
+    def _entries(word: str) -> list[Entry]:
+        """Dictionary entries, the likeliest reading first; for a word that has none, those of its characters."""
+        from workbench.lexicon.lookup import lexicon
+
+        reading = lexicon().pinyin_of(word)
+        entries = lexicon().entries(word) or tuple(e for ch in word for e in lexicon().entries(ch)[:1] if len(word) < 5)
+        return sorted(entries, key=lambda e: (_is_mere_reference(e.senses), e.pinyin != reading))
 
     def _links(self, bead_id: str, side: Side, span: Span) -> tuple[tuple[Span, float], ...]:
         from workbench.evidence.pair import gather
@@ -108,6 +122,11 @@ class Words(Queue):
         links = self._links(bead_id, side, span)
         best = max(links, key=lambda item: item[1], default=None)
         return best[0].of(self.source(bead_id)) if best else None
+
+
+def _is_mere_reference(senses: tuple[str, ...]) -> bool:
+    """True for what only names another entry, or a surname: seldom what a reader looks for."""
+    return all(re.match(r"(?:old )?variant of |surname |see ", sense) for sense in senses)
 
 
 def _meanings(senses: tuple[str, ...]) -> tuple[str, ...]:

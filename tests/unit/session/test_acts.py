@@ -245,3 +245,10 @@ def test_worst_first_counts_findings_beside_the_risk_and_leaves_out_what_is_done
     assert session.urgency(unpaired) > 0
     session.set_status(worst[0], Status.DONE)
     assert session.hunt("worst").beads == worst[1:]
+
+
+def test_look_up_gives_the_likeliest_reading_first_and_the_parts_of_a_word_it_does_not_know(session: Session) -> None:
+    readings = {word: [e.pinyin for e in session._entries(word)] for word in ("更", "从", "行")}
+    assert readings["更"][0] == "gèng"
+    assert session._entries("从")[0].senses[0].startswith("from")
+    assert [e.simplified for e in session._entries("并未")] == ["并", "未"]
