@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.tui.player import playing
-from workbench.model.span import Side
+from workbench.model.span import Side, Span
 from workbench.tui.screens.command import Command
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.profile import ProfileScreen
@@ -245,3 +245,23 @@ async def test_colours_change_and_copying() -> None:
         assert p.app.theme == "workbench-light"
         await p.press("j", "j", "j", "y")
         assert p.app.clipboard == "He said that business pays attention to fire waiting."
+
+
+async def test_a_hunt_for_a_check_stands_on_its_findings() -> None:
+    from dataclasses import replace
+
+    async with playing() as p:
+        session = p.session
+        for bead in (session.beads[3], session.beads[9]):
+            first = session.findings(bead.id)[0]
+            quote = "He" if "He" in session.final(bead.id) else "evening"
+            at = session.final(bead.id).index(quote)
+            other = replace(first, check="layout.paragraph", span=Span(at, at + len(quote)), quote=quote, group="lay:1")
+            session._findings[bead.id] = (first, other)
+        for key in ("check:layout.paragraph", "group:lay:1"):
+            p.review.take_hunt(session.hunt(key))
+            assert (p.number, p.word, p.state.finding.check) == (4, "He", "layout.paragraph")
+            await p.press("n")
+            assert (p.number, p.word, p.state.finding.check) == (10, "evening", "layout.paragraph")
+            await p.press("N")
+            assert (p.number, p.word, p.state.finding.check) == (4, "He", "layout.paragraph")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from workbench.model.finding import Finding
 from workbench.model.span import Side, Span
+from workbench.session.fixing import group_key
 from workbench.session.values import Hunt, Place, PlacedAnnotation
 from workbench.text.cells import grapheme_starts
 from workbench.text.script import is_han
@@ -78,7 +79,7 @@ class ReviewState:
         return self.session.text(self.bead, side or self.side) if self.bead else ""
 
     def enter(self, bead_id: str, *, at_finding: bool = False) -> None:
-        """Goes to a segment: to its first word, or to the words of its worst finding."""
+        """Goes to a segment: to its first word, or to the words of its worst finding, or of the one hunted for."""
         self.bead = bead_id
         self.selection = self.linked = None
         self.mode = Mode.NORMAL
@@ -87,7 +88,11 @@ class ReviewState:
         self._settle_side()
         self._at_first_word()
         if at_finding and findings:
-            self.go_to_finding(findings[0])
+            self.go_to_finding(next(filter(self.is_hunted, findings), findings[0]))
+
+    def is_hunted(self, finding: Finding) -> bool:
+        """True for a finding of the check or the group that the hunt is for."""
+        return self.hunt.key in (f"check:{finding.check}", f"group:{group_key(finding)}")
 
     def _settle_side(self) -> None:
         self.side = self.home if self.text(self.home) or not self.text(self.home.other) else self.home.other
