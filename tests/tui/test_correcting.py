@@ -238,3 +238,37 @@ async def test_nothing_is_written_where_one_may_only_read() -> None:
             assert p.review.message[1], keys
         assert not session.entries
         assert not session.saved_places
+
+
+async def test_a_shorter_text_leaves_no_line_of_the_old_one_below_the_box() -> None:
+    async with playing() as p:
+        await p.press("colon", "1", "0", "enter", "e", "home", "home")
+        await p.pilot.pause()
+        box = p.app.screen.query_one(EditBox)
+        rows = len(p.review.view.rows_of(9).target)
+        assert box.rows_needed == rows
+        assert rows >= 3
+        for _ in range(9):
+            await p.press("ctrl+right", "ctrl+w")
+        await p.pilot.pause()
+        assert box.rows_needed < rows
+        assert box.region.height == rows
+        assert "philosophy" in p.text
+        assert p.text.count("philosophy") == 1
+
+
+async def test_a_draft_brought_back_is_shown_whole() -> None:
+    from tests.tui.fake_session import FakeSession
+
+    session = FakeSession.make()
+    bead = session.beads[9].id
+    text = session.final(bead) + " And then he told it all over again, since nobody had been listening to him."
+    session.saved_drafts[bead] = text
+    async with playing(session) as p:
+        await p.pilot.pause()
+        box = p.app.screen.query_one(EditBox)
+        assert box.region.height == box.rows_needed >= 5
+        assert box.scroll_offset.y == 0
+        assert "In the evening" in p.text
+        assert "listening to him" in " ".join(p.text.split())
+        assert p.text.count("In the evening") == 1

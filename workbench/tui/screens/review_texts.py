@@ -82,13 +82,18 @@ class Texts(Marks):
         view.reveal()
         region = view.target_region(state.bead)
         if region is not None:
-            box.styles.height = rows
+            # All of the English that stands below, also where the new text is shorter.
+            covered = min(len(view.rows_of(state.index).target), max(1, view.window.height - region.y))
+            box.styles.height = max(rows, covered)
             box.styles.offset = (region.x, region.y + view.region.y)
 
     def on_text_area_changed(self, event: object) -> None:
         if self._box is not None:
             self.call_after_refresh(self.place_box)
             self._look_at_draft()
+
+    def on_edit_box_sized(self) -> None:
+        self.call_after_refresh(self.place_box)  # its lines are broken anew: it may need more rows, or fewer
 
     def _look_at_draft(self) -> None:
         if self._box is None:

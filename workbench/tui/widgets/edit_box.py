@@ -69,6 +69,9 @@ class EditBox(TextArea):
             self.text = text
             super().__init__()
 
+    class Sized(Message):
+        """The box has another size, and its text is wrapped for that."""
+
     def __init__(self, text: str, machine: str, suggest: Suggest, cursor: int = 0) -> None:
         super().__init__(held(text), soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
         self._machine = machine
@@ -80,6 +83,11 @@ class EditBox(TextArea):
     def on_mount(self) -> None:
         self.put_cursor(self._first_cursor)
         self.focus()
+
+    def on_resize(self) -> None:
+        if self.rows_needed <= self.size.height:
+            self.scroll_to(0, 0, animate=False, immediate=True)
+        self.post_message(self.Sized())
 
     @property
     def value(self) -> str:
