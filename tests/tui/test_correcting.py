@@ -272,3 +272,38 @@ async def test_a_draft_brought_back_is_shown_whole() -> None:
         assert "In the evening" in p.text
         assert "listening to him" in " ".join(p.text.split())
         assert p.text.count("In the evening") == 1
+
+
+async def test_the_estimate_is_always_of_the_text_that_stands() -> None:
+    from tests.tui.fake_session import TERMS, bitext
+    from workbench.session.session import Session
+
+    async with playing(Session.in_memory(bitext(), termbase=TERMS)) as p:
+        session, bead = p.session, p.session.beads[5].id
+        first = session.estimate(bead)
+        assert first is not None
+        session_texts = session.final(bead)
+        await p.press("colon", "6", "enter", "e", "ctrl+o", "end", "end")
+        await p.type(" Nobody knows 77 cats.")
+        await p.press("enter")
+        assert session.estimate(bead) != first, "not of what stood there"
+        await p.settle()
+        second = session.estimate(bead)
+        assert second not in (None, first)
+        await p.press("u")
+        assert session.final(bead) == session_texts
+        assert session.estimate(bead) != second
+        await p.settle()
+        assert session.estimate(bead) == first
+        await p.press("ctrl+r")
+        await p.settle()
+        assert session.estimate(bead) == second
+        omitted = session.beads[6].id
+        session.correct(omitted, "When the time is right, it works out.")
+        session.reanalyse({omitted})
+        supplied = session.estimate(omitted)
+        session.undo()
+        assert supplied is not None
+        assert session.estimate(omitted) is None
+        session.reanalyse({omitted})
+        assert omitted not in session._estimates

@@ -126,3 +126,19 @@ async def test_a_term_is_added() -> None:
         await p.press("enter")
         term = p.session.review.terms[0]
         assert (term.zh, term.en, term.variants, term.forbidden) == ("茶馆", "tea house", ("teahouse",), ("tea shop",))
+
+
+async def test_undo_and_redo_of_pairing_stay_where_they_happen() -> None:
+    async with playing() as p:
+        await p.press("colon", "8", "enter", "J")
+        assert p.number == 8
+        await p.press("u")
+        assert p.number == 8
+        await p.press("j", "ctrl+r")
+        assert p.number == 8
+        await p.press("u", "g", "colon", "3", "enter", "U")
+        assert p.number in (3, 4)
+        await p.press("u")
+        assert p.number == 3
+        await p.press("ctrl+r")
+        assert p.number == 3

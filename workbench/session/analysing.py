@@ -8,6 +8,7 @@ from typing import Any
 from workbench.model.annotation import Annotation
 from workbench.model.bitext import Bead
 from workbench.model.finding import Finding
+from workbench.model.score import QualityEstimate
 from workbench.model.span import Layer
 from workbench.model.typology import SOURCE_ISSUE
 from workbench.score.mqm import MqmScore, mqm_score
@@ -89,7 +90,12 @@ class Analysing(Words):
     def _recall(self, known: Mapping[str, Any], same: set[str]) -> None:
         for bead_id, values in known.get("estimates", {}).items():
             if bead_id in same:
-                self._estimates[bead_id] = unpacked_estimate(values)
+                self._estimate(bead_id, unpacked_estimate(values), self.final(bead_id))
+
+    def _estimate(self, bead_id: str, estimate: QualityEstimate, text: str) -> None:
+        self._estimates.pop(bead_id, None)  # never the old estimate with the new text
+        self._estimated[bead_id] = text
+        self._estimates[bead_id] = estimate
 
     def _score(
         self,
@@ -99,8 +105,9 @@ class Analysing(Words):
         cancelled: Callable[[], bool],
     ) -> None:
         fresh: list[str] = []
+        texts = {row.bead.id: row.target for row in rows}
         for n, (bead_id, estimate) in enumerate(estimates(rows, cancelled), 1):
-            self._estimates[bead_id] = estimate
+            self._estimate(bead_id, estimate, texts[bead_id])
             fresh.append(bead_id)
             if len(fresh) >= SLICE:
                 on_segments(frozenset(fresh))
@@ -143,8 +150,13 @@ class Analysing(Words):
 
         touched = {bead_id for bead_id in bead_ids if self.index(bead_id) is not None}
         rows = self._all_texts()
-        for bead_id, estimate in estimates([row for row in rows if row.bead.id in touched], cancelled):
-            self._estimates[bead_id] = estimate
+        again = {row.bead.id: row for row in rows if row.bead.id in touched}
+        scored = dict(estimates(list(again.values()), cancelled))
+        if not cancelled():
+            for bead_id in again.keys() - scored.keys():
+                self._estimates.pop(bead_id, None)
+        for bead_id, estimate in scored.items():
+            self._estimate(bead_id, estimate, again[bead_id].target)
         before = self._findings
         old = tuple(finding for findings in before.values() for finding in findings)
         after = _by_bead(

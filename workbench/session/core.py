@@ -84,6 +84,8 @@ class Core:
         self._loaded_terms = termbase
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._estimates: dict[str, QualityEstimate] = {}
+        self._estimated: dict[str, str] = {}
+        """The target text that each estimate is of: one of another text is not shown."""
         self._analysed_terms: tuple[Term, ...] | None = None
         self.is_analysed = False
         self._reshaped_at = -1

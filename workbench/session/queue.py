@@ -25,8 +25,12 @@ class Queue(Fixing):
     """What is left, and where to look first."""
 
     def estimate(self, bead_id: str) -> QualityEstimate | None:
-        """The reference-free score; None while it is not computed, and for what is not paired."""
-        return self._estimates.get(bead_id)
+        """The reference-free score of the text as it stands; None while it is not computed, and for what is not paired."""
+        found = self._estimates.get(bead_id)
+        if found is None or self.index(bead_id) is None:
+            return None
+        final = self.final(bead_id)
+        return found if self._estimated.get(bead_id, final) == final else None
 
     def risk_level(self, bead_id: str) -> int:
         """Eighths of a bar, 1 to 8, by the calibrated chance of a major error; 0 if unknown."""

@@ -6,6 +6,7 @@ Pure: it reads the session and moves; screens translate keys into its methods an
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -44,6 +45,7 @@ class ReviewState:
         self.words_ready = False
         """False until the Chinese word list is loaded: every character is a word until then."""
         self.bead = session.beads[0].id if session.beads else ""
+        self._was_at = 0
         self.side = Side.TARGET
         self.home = Side.TARGET
         """The side one was sent to last: come back to it where a segment without it lies between."""
@@ -81,6 +83,7 @@ class ReviewState:
     def enter(self, bead_id: str, *, at_finding: bool = False) -> None:
         """Goes to a segment: to its first word, or to the words of its worst finding, or of the one hunted for."""
         self.bead = bead_id
+        self._was_at = self.index
         self.selection = self.linked = None
         self.mode = Mode.NORMAL
         findings = self.session.findings(bead_id)
@@ -109,11 +112,19 @@ class ReviewState:
         self.enter(self.session.beads[wanted].id)
         return True
 
+    def heir(self, touched: Iterable[str]) -> str | None:
+        """Of what an act touched, the segment that stands where the focused one stood, if that is gone."""
+        if self.session.index(self.bead) is not None:
+            return None
+        places = {place: bead for bead in touched if (place := self.session.index(bead)) is not None}
+        return places[min(places, key=lambda place: (abs(place - self._was_at), place))] if places else None
+
     def refresh(self) -> None:
         """After a change: keeps the cursor in the text that now stands there."""
         beads = self.session.beads
         if self.session.index(self.bead) is None and beads:
-            self.enter(beads[0].id)
+            self.enter(beads[min(self._was_at, len(beads) - 1)].id)
+        self._was_at = self.index
         text = self.text()
         if self.span.end > len(text) or not text:
             self._settle_side()

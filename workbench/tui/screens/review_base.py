@@ -116,6 +116,8 @@ class ReviewBase(PlayedScreen):
         state = self.state
         if outcome.focus is not None and outcome.focus != state.bead and self.session.index(outcome.focus) is not None:
             state.enter(outcome.focus)
+        elif (heir := state.heir(outcome.touched)) is not None:
+            state.enter(heir)
         state.refresh()
         count = len(self.session.beads)
         self.view.touch(outcome.touched if count == self._count else None)
@@ -204,6 +206,7 @@ class ReviewBase(PlayedScreen):
         self.run_worker(self._analyse_again, thread=True, group="again", exit_on_error=False, name="second look")
 
     def _analyse_again(self) -> None:
+        beads: set[str] = set()
         try:
             while True:
                 with self._again_lock:
@@ -215,6 +218,7 @@ class ReviewBase(PlayedScreen):
                 self.post_message(SegmentsAnalysed(changed, self.count_groups(changed | beads)))
         except Exception:
             with self._again_lock:
+                self._again |= beads  # looked at with the next act
                 self._again_runs = False
             raise
 
