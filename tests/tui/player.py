@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.fake_session import FakeSession
@@ -47,9 +48,23 @@ class Player:
     async def press(self, *keys: str) -> None:
         """Presses keys; a string of several letters that is no key name is typed."""
         await self.pilot.press(*keys)
+        await self._typed()
+
+    async def burst(self, *keys: str) -> None:
+        """Sends keys all at once, as a terminal does that was typed ahead."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await self.pilot.pause()
+        await self._typed()
+        await self.settle()
+
+    async def _typed(self) -> None:
+        while getattr(self.app, "is_typing", False):
+            await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         await self.pilot.press(*("space" if ch == " " else ch for ch in text))
+        await self._typed()
 
     async def settle(self) -> None:
         """Waits until nothing runs behind the screen."""

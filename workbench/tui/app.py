@@ -9,12 +9,12 @@ from workbench.tui.terminal import prepare_terminal
 
 prepare_terminal()
 
-from textual.app import App  # noqa: E402
 from textual.binding import Binding, BindingType  # noqa: E402
 
 from workbench.errors import WorkbenchError  # noqa: E402
 from workbench.tui.recent import note_project, recall, remember  # noqa: E402
 from workbench.tui.theme import PLAIN, THEMES, first_theme  # noqa: E402
+from workbench.tui.typing_ahead import TypesAhead  # noqa: E402
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from workbench.tui.screens.review import Opener
 
 
-class WorkbenchApp(App[int]):
+class WorkbenchApp(TypesAhead):
     """Opens a review, or the home screen if there is nothing to open."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
@@ -20,6 +21,14 @@ class Played:
     """Mixed into screens. They say in which mode they are, and have a method `do_…` for each handler of that mode."""
 
     mode: Mode = Mode.NORMAL
+    _answered = False
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Answers once: a second answer, or one from under another screen, does nothing."""
+        if self._answered or self.app.screen is not self:  # type: ignore[attr-defined]
+            return AwaitComplete()
+        self._answered = True
+        return super().dismiss(result)  # type: ignore[misc,no-any-return]
 
     def mode_now(self) -> Mode:
         return self.mode

@@ -1,0 +1,49 @@
+"""Keys sent in one burst: nothing crashes, and each key reaches the screen it was meant for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.player import playing
+from workbench.tui.screens.sheet import Prompt
+
+
+async def test_a_number_typed_ahead_goes_to_the_command_line() -> None:
+    async with playing() as p:
+        await p.burst(":", "5", "enter", "enter")
+        assert p.flags() == []
+        assert p.number >= 5
+        assert len(p.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize(("keys", "then"), [("2mm", 0), ("sff", 0)])
+async def test_a_second_key_for_a_picker_goes_on_to_the_review(keys: str, then: int) -> None:
+    async with playing() as p:
+        await p.press("j", "j", "j", "w")
+        await p.burst(*keys)
+        await p.press("escape")
+        if keys[0] == "2":
+            assert p.flags() == [("major", "Accuracy/Mistranslation", "said")]
+        else:
+            assert p.flags() == []
+
+
+async def test_keys_after_a_picker_are_played_in_order() -> None:
+    async with playing() as p:
+        await p.burst("j", "j", "j", "w", "2", "m", "w", "1", "enter", "j")
+        assert [flag[2] for flag in p.flags()] == ["said", "that"]
+        assert p.number == 5
+        assert len(p.app.screen_stack) == 1
+
+
+async def test_a_screen_answers_once() -> None:
+    async with playing() as p:
+        answers: list[object] = []
+        prompt = Prompt("what?")
+        p.app.push_screen(prompt, answers.append)
+        await p.pilot.pause()
+        prompt.dismiss("one")
+        prompt.dismiss("two")
+        await p.pilot.pause()
+        assert answers == ["one"]
+        assert p.app.screen is p.review

@@ -1,0 +1,77 @@
+"""Keys that arrive faster than screens come and go reach the screens they were meant for, in order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+_PATIENCE = 3.0
+"""Seconds after which the next key is handed on whatever happens."""
+_ROUNDS = 2
+"""Once for the key itself, once for the message that a field sends because of it."""
+
+
+class TypesAhead(App[int]):
+    """Hands on a key when all that the key before it has set going on the screens is done."""
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._waiting: deque[events.Event] = deque()
+        self._handing_on: asyncio.Task[None] | None = None
+
+    @property
+    def is_typing(self) -> bool:
+        """True while a key is at work or waits for its turn."""
+        return self._handing_on is not None
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        else:
+            self._waiting.append(event)
+            if self._handing_on is None:
+                self._handing_on = asyncio.create_task(self._hand_on())
+
+    async def _hand_on(self) -> None:
+        try:
+            while self._waiting and self._running:
+                target = self.focused or self.screen
+                await super().on_event(self._waiting.popleft())
+                try:
+                    await asyncio.wait_for(self._settled(target), _PATIENCE)
+                except TimeoutError:
+                    continue
+        except Exception as error:
+            self._handle_exception(error)
+        finally:
+            self._handing_on = None
+
+    async def _settled(self, target: MessagePump) -> None:
+        """Returns when the key is done, and the screen it led to stands and has its focus."""
+        while True:
+            before = self.screen
+            for _ in range(_ROUNDS):
+                await self._through(target)
+            screen = self.screen
+            while self._running and screen is self.screen and not screen._mounted_event.is_set():
+                await asyncio.sleep(0.001)
+            if screen is before and self.screen is screen and target in (self.focused, screen):
+                return
+            target = self.focused or self.screen
+
+    async def _through(self, target: MessagePump) -> None:
+        """Waits until the widget and all that it lies in have done what they had before them."""
+        node: MessagePump | None = target
+        while node is not None:
+            done = asyncio.Event()
+            if node.is_running and node.call_later(done.set):
+                while node.is_running and not done.is_set():
+                    try:
+                        await asyncio.wait_for(done.wait(), 0.05)
+                    except TimeoutError:
+                        continue
+            node = node._parent if node is not self else None
