@@ -10,6 +10,7 @@ from workbench.formats.export_view import ExportSegment, ExportView
 from workbench.formats.markdown import escaped
 from workbench.formats.written import CONTROLS_SHOWN, LossBook, Written, encodable
 from workbench.model import events as ev
+from workbench.model.annotation import Annotation
 from workbench.text.diff import word_diff
 from workbench.text.safe import visible
 
@@ -52,30 +53,49 @@ def write_queries(view: ExportView) -> Written:
 
 
 def reasons(segment: ExportSegment, made: Sequence[decisions.Decision]) -> list[str]:
-    """Why a segment was changed, a clause each and raw: its marks, the findings accepted there, its note."""
+    """Why a segment's text was changed, a clause each and raw: the acts that made it, latest first, marks, the note.
+
+    What was accepted to mend a separator is no reason for other words.
+    """
     found: list[str] = []
     told: set[str] = set()
-    for placed in segment.annotations:
-        mark = placed.annotation
-        quote = next((f" “{a.quote}”" for a in (mark.target, mark.source) if a is not None and a.quote), "")
-        origin = ", ".join(part for part in (mark.check or "", mark.reviewer) if part)
-        note = f": {mark.note}" if mark.note else ""
-        found.append(f"{mark.severity}, {mark.category}{quote}{note}" + (f" ({origin})" if origin else ""))
-        told.add(mark.finding or "")
-    for decision in made:
-        event = decision.event
-        if isinstance(event, ev.FindingAccepted) and event.finding_id not in told:
-            told.add(event.finding_id)
-            cause = f" for {event.source_quote}" if event.source_quote else ""
-            found.append(f"accepted {event.check} “{event.quote}”{cause} ({decision.entry.reviewer})")
+    marks = {placed.annotation.finding: placed.annotation for placed in segment.annotations}
+    accepted = [(d, d.event) for d in made if isinstance(d.event, ev.FindingAccepted)]
+    acts = decisions.of_text(made)
+    for act in acts:
+        claims = [event for d, event in accepted if d.entry.action == act.entry.action]
+        # An accepted finding says all that its act's label says, and more.
+        if not claims or not act.entry.label.startswith("accept"):
+            found.append(_act(act))
+        for claim in claims:
+            if claim.finding_id not in told:
+                told.add(claim.finding_id)
+                mark = marks.get(claim.finding_id)
+                found.append(_mark(mark) if mark else _claim(claim, act.entry.reviewer))
+    if not acts:
+        found += [_act(d) for d in reversed(made) if isinstance(d.event, ev.BeadsRearranged)]
+    told |= {event.finding_id for d, event in accepted if d.mends}
+    found += [_mark(p.annotation) for p in segment.annotations if (p.annotation.finding or "") not in told]
     if segment.segment.note:
         found.append(f"note: {segment.segment.note}")
-    # What the act was called says little beside a mark or a finding, but it is all there is to say of a plain edit.
-    return found or [
-        f"{decision.entry.label or 'edited'} ({decision.entry.reviewer}, {decision.entry.at})"
-        for decision in made
-        if isinstance(decision.event, ev.TextCorrected)
-    ]
+    return found
+
+
+def _act(decision: decisions.Decision) -> str:
+    entry = decision.entry
+    return f"{entry.label or 'edited'} ({entry.reviewer}, {entry.at})"
+
+
+def _mark(mark: Annotation) -> str:
+    quote = next((f" “{a.quote}”" for a in (mark.target, mark.source) if a is not None and a.quote), "")
+    origin = ", ".join(part for part in (mark.check or "", mark.reviewer) if part)
+    note = f": {mark.note}" if mark.note else ""
+    return f"{mark.severity}, {mark.category}{quote}{note}" + (f" ({origin})" if origin else "")
+
+
+def _claim(event: ev.FindingAccepted, reviewer: str) -> str:
+    cause = f" for {event.source_quote}" if event.source_quote else ""
+    return f"accepted {event.check} “{event.quote}”{cause} ({reviewer})"
 
 
 def separator_name(text: str) -> str:

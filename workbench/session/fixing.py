@@ -14,6 +14,10 @@ from workbench.model.term import Term
 from workbench.session.marking import SEPARATOR_CHECKS, Marking
 from workbench.session.values import ConcordancePlace, FindingGroup, Outcome, PlannedFix
 
+TERM_CHECKS = frozenset({"term.forbidden", "term.suspect"})
+"""Checks whose groups are of one Chinese term, which stands behind the colon of their key."""
+_LEADING_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+
 
 class Fixing(Marking):
     """Batches and terms."""
@@ -139,6 +143,7 @@ class Fixing(Marking):
         chosen = [fix for fix in fixes if fix.included]
         if not chosen:
             raise WorkbenchError("no place is chosen")
+        label = label or self._batch_label(chosen, zh, en)
         events: list[ev.Event] = []
         by_bead: dict[str, list[PlannedFix]] = {}
         for fix in chosen:
@@ -155,8 +160,18 @@ class Fixing(Marking):
         events += self._flags_of(chosen)
         if zh is not None and en is not None:
             events.append(ev.TermDecided(zh, en))
-        label = label or f"fix {len(chosen)} places"
         return Outcome(label, self._commit(label, _texts_last(events)))
+
+    def _batch_label(self, fixes: Sequence[PlannedFix], zh: str | None, en: str | None) -> str:
+        """What a batch is called: by its term, also where the findings of one term suggest its words."""
+        places = f"{len(fixes)} place{'s' if len(fixes) > 1 else ''}"
+        if zh is None and all(fix.finding for fix in fixes):
+            keys = {self.finding(fix.finding or "").group or "" for fix in fixes}
+            check, _, term = keys.pop().partition(":") if len(keys) == 1 else ("", "", "")
+            if check in TERM_CHECKS and term:
+                zh = term
+                en = " / ".join(dict.fromkeys(_LEADING_ARTICLE.sub("", fix.new) for fix in fixes))
+        return f"{zh} = {en} in {places}" if zh and en else f"fix {places}"
 
     def _with_fixes(self, bead_id: str, fixes: Sequence[PlannedFix]) -> str:
         text = self.final(bead_id)

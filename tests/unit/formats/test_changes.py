@@ -92,3 +92,29 @@ def test_escaped_text_reads_as_itself_in_a_paragraph_and_in_a_table(hostile: str
     cells = [t for t in markdown.parse(f"|h|k|\n|-|-|\n|{shown}|x|\n") if t.type == "inline"][2:]
     assert len(cells) == 2
     assert "".join(child.content for child in cells[0].children or ()) == wanted
+
+
+def test_a_mended_space_is_no_reason_for_other_words() -> None:
+    made = Making(bitext_of([("风口。", "Outlet."), ("乙。", "Two.")]))
+    bead = made.bead(1)
+    made.correct(1, "Trend.", label="风口 = trend in 9 places")
+    made.act(
+        ev.FindingAccepted("f1", "spacing.after_stop", ".", None, bead.id),
+        ev.SeparatorChanged(bead.target[-1].end, " "),
+        label="accept spacing.after_stop and mend the space",
+    )
+    text = changes.write(made.view()).text
+    assert "**Why:** 风口 = trend in 9 places (ana" in text
+    assert "spacing.after" not in text
+
+
+def test_the_acts_in_force_are_told_latest_first() -> None:
+    made = Making(bitext_of([("甲。", "One.")]))
+    made.correct(1, "Uno.", label="gone")
+    made.correct(1, None, label="restore")
+    made.correct(1, "1.", label="first")
+    made.correct(1, "1!", label="second")
+    text = changes.write(made.view()).text
+    assert "gone" not in text
+    assert "restore" not in text
+    assert text.index("second (ana") < text.index("first (ana")

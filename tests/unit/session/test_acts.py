@@ -252,3 +252,9 @@ def test_look_up_gives_the_likeliest_reading_first_and_the_parts_of_a_word_it_do
     assert readings["更"][0] == "gèng"
     assert session._entries("从")[0].senses[0].startswith("from")
     assert [e.simplified for e in session._entries("并未")] == ["并", "未"]
+
+
+def test_a_batch_over_a_term_is_called_by_the_term(session: Session) -> None:
+    bead = ids(session)[0]
+    plans = session.plan_replace(bead, span_of(session.final(bead), "The"), "A")
+    assert session.apply_fixes(plans, zh="雨", en="A").message == "雨 = A in 2 places"
