@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from workbench.formats import decisions
 from workbench.formats.export_view import ExportAnnotation, ExportSegment, ExportView
 from workbench.formats.two_column import cell
 from workbench.formats.written import LossBook, Written
@@ -40,10 +41,12 @@ def write(view: ExportView) -> Written:
     book = LossBook()
     book.add(PEOPLE_LEFT_OUT)
     rows = ["\t".join(COLUMNS)]
+    history = decisions.by_segment(view.entries)
     for segment in view.segments:
         errors = [row for placed in segment.annotations if (row := _error(view, segment, placed, book))]
         if not errors and segment.segment.status is Status.DONE:
-            errors = [_row(view, segment, None, book, ("No-error", "No-error", ""), rater=view.reviewer)]
+            rater = decisions.done_by(history.get(segment.bead.id, ())) or view.reviewer
+            errors = [_row(view, segment, None, book, ("No-error", "No-error", ""), rater=rater)]
         rows += errors
     return Written("\n".join(rows) + "\n", book.losses())
 

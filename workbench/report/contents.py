@@ -98,7 +98,7 @@ class Report:
     always gives the same report."""
     counts: tuple[tuple[str, int], ...]
     statuses: tuple[tuple[str, int], ...]
-    """(status, segments that can be reviewed)."""
+    """(status, segments that can be reviewed); every segment with a query counts as one, done or not."""
     mqm_line: str
     mqm_profile: str
     """Signature of the profile that made the figure."""
@@ -129,7 +129,7 @@ def report_of(view: ExportView, *, most: int = 10) -> Report:
         reviewers=tuple(sorted({entry.reviewer for entry in view.entries if entry.reviewer})),
         dated=max((entry.at for entry in view.entries), default=""),
         counts=_counts(view, reviewable),
-        statuses=tuple((s.value, sum(seg.segment.status is s for seg in reviewable)) for s in Status),
+        statuses=_statuses(view, reviewable),
         mqm_line=str(view.mqm.get("line", "")),
         mqm_profile=str(view.mqm.get("signature", "")),
         categories=_categories(view),
@@ -169,6 +169,12 @@ def _counts(view: ExportView, reviewable: Sequence[ExportSegment]) -> tuple[tupl
         ("findings dismissed", len(view.dismissals)),
     ]
     return tuple((name, count) for name, count in counts if count or name.startswith(("segments", "errors")))
+
+
+def _statuses(view: ExportView, reviewable: Sequence[ExportSegment]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(s.segment.status for s in reviewable)
+    counts[Status.QUERY] = sum(bool(s.segment.query) for s in view.segments)
+    return tuple((status.value, counts[status]) for status in Status)
 
 
 def _categories(view: ExportView) -> tuple[CategoryRow, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tests.making.reviews import Making, bitext_of, sample
 from workbench.formats import mqm_tsv
@@ -79,3 +80,10 @@ def test_a_mark_that_cuts_a_literal_tag_leaves_one_pair_of_tags() -> None:
     (row,) = rows(made)
     assert row["target"].count("<v>") == row["target"].count("</v>") == 1
     assert re.search("<v>(.*)</v>", row["target"])[1] == "v›b‹/v"  # type: ignore[index]
+
+
+def test_the_rater_of_a_clean_segment_is_who_marked_it_as_done() -> None:
+    made = Making(bitext_of([("甲。", "One.")]), reviewer="ben")
+    made.done(1)
+    written = mqm_tsv.write(replace(made.view(), reviewer="")).text
+    assert "\tben\t" in written

@@ -174,3 +174,10 @@ def test_plain_text_keeps_to_its_width() -> None:
     made = Making(bitext_of([("风口频出下产业互联网" * 30 + "。", "The pace of the industrial Internet. " * 20)]))
     made.correct(1, "word " * 100)
     assert max(cell_width(line) for line in text.write(report_of(made.view())).split("\n")) <= text.WIDTH
+
+
+def test_a_query_on_a_segment_that_is_done_is_counted() -> None:
+    made = sample()
+    made.done(5)
+    report = report_of(made.view())
+    assert dict(report.statuses)["query"] == len(report.queries) == 1
