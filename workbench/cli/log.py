@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,12 @@ def command(project: Path, as_json: bool) -> None:
     session = open_project(project)
     kept = {entry.seq for entry in standing(session.entries)}
     numbers = _Numbers(session)
-    rows = []
+    acts: dict[int, list[tuple[Entry, int | None]]] = {}
     for entry in session.entries:
-        undone = entry.seq not in kept and not isinstance(entry.event, ev.ActionUndone | ev.ActionRedone)
         number = numbers.of(entry.event)
-        kind, event = ev.event_to_record(entry.event)
+        acts.setdefault(entry.action, []).append((entry, number))
         if as_json:
+            kind, event = ev.event_to_record(entry.event)
             output.record(
                 {
                     "seq": entry.seq,
@@ -44,28 +45,46 @@ def command(project: Path, as_json: bool) -> None:
                     "at": entry.at,
                     "label": entry.label,
                     "segment": number,
-                    "undone": undone,
+                    "undone": _is_undone(entry, kept),
                     "kind": kind,
                     "event": event,
                 }
             )
-        else:
-            where = "" if number is None else str(number)
-            rows.append((entry.at[:19].replace("T", " "), entry.reviewer, where, _told(entry, kind, undone)))
     if not as_json:
+        rows = [_row(act, kept) for act in acts.values()]
         widths = (19, 12, 5, output.width() - 42)
         output.table([("when (UTC)", "who", "seg", "what"), *rows], widths, right=(2,))
 
 
-def _told(entry: Entry, kind: str, undone: bool) -> str:
-    annotation = getattr(entry.event, "annotation", None)
+def _is_undone(entry: Entry, kept: set[int]) -> bool:
+    return entry.seq not in kept and not isinstance(entry.event, ev.ActionUndone | ev.ActionRedone)
+
+
+def _row(act: Sequence[tuple[Entry, int | None]], kept: set[int]) -> tuple[str, str, str, str]:
+    """One act: its segment and words where it is about one, else how many segments."""
+    first = act[0][0]
+    numbers = {number for _, number in act if number is not None}
+    kind, _ = ev.event_to_record(first.event)
+    what = first.label or kind
+    if len(numbers) > 1:
+        # A batch names its places, which can be more than one in a segment.
+        what += f" ({len(numbers)} segments)" if " place" in what else f" ({len(numbers)} places)"
+    else:
+        what += _words([entry for entry, _ in act])
+    what += " (undone)" if _is_undone(first, kept) else ""
+    where = str(min(numbers)) + ("…" if len(numbers) > 1 else "") if numbers else ""
+    return first.at[:19].replace("T", " "), first.reviewer, where, what
+
+
+def _words(entries: Sequence[Entry]) -> str:
+    """The words that an act marked, and those that it wrote."""
+    annotation = next((a for e in entries if (a := getattr(e.event, "annotation", None)) is not None), None)
     words = ""
     if annotation is not None:
         anchor = annotation.target or annotation.source
         words = f" “{anchor.quote}” {annotation.category}" if anchor else f" {annotation.category}"
-    text = getattr(entry.event, "text", None)
-    words += f": {text}" if isinstance(text, str) and text.strip() else ""
-    return f"{entry.label or kind}{words}{' (undone)' if undone else ''}"
+    texts = [text for e in entries if isinstance(text := getattr(e.event, "text", None), str) and text.strip()]
+    return words + (f": {texts[-1]}" if texts else "")
 
 
 class _Numbers:

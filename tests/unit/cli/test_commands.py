@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from workbench.cli.main import run
+from workbench.model.span import Span
 
 ZH = "风口来了\n\n产业互联网的风口来了。谁都想飞得更高。\n\n他没有说一句话就走了。\n"
 EN = (
@@ -215,7 +216,6 @@ def project(call: Call) -> Path:
     assert call("review", "zh.txt", "en.txt", "--project", "p.review", "--terms", "terms.csv")[0] == 0
     from workbench.model.events import Status
     from workbench.model.finding import Severity
-    from workbench.model.span import Span
     from workbench.session.session import Session
 
     with Session.open(Path("p.review"), reviewer="ana") as session:
@@ -338,7 +338,22 @@ def test_log_tells_everything_with_what_was_undone(call: Call, project: Path) ->
     assert entries[0]["segment"] == 1
     _, told, _ = call("log", str(project))
     assert told.count("(undone)") == 1
-    assert len(told.splitlines()) == len(entries) + 1
+    # One line an act, whatever it changed.
+    assert len(told.splitlines()) == len({entry["action"] for entry in entries}) + 1
+
+
+def test_log_tells_a_batch_in_one_line(call: Call, project: Path) -> None:
+    from workbench.session.session import Session
+
+    with Session.open(project, reviewer="ana") as session:
+        second = session.beads[1].id
+        at = session.final(second).index("The")
+        plans = session.plan_replace(second, Span(at, at + 3), "A")
+        assert len({plan.bead for plan in plans}) > 1
+        session.apply_fixes(plans, zh="风口", en="A")
+        session.flush()
+    _, told, _ = call("log", str(project))
+    assert told.count(f"风口 = A in {len(plans)} places ({len(plans)} segments)") == 1
 
 
 def test_terms_go_in_and_out(call: Call, project: Path) -> None:
