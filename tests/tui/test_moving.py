@@ -265,3 +265,15 @@ async def test_a_hunt_for_a_check_stands_on_its_findings() -> None:
             assert (p.number, p.word, p.state.finding.check) == (10, "evening", "layout.paragraph")
             await p.press("N")
             assert (p.number, p.word, p.state.finding.check) == (4, "He", "layout.paragraph")
+
+
+async def test_the_unpaired_hunt_leaves_out_what_was_supplied_or_is_done() -> None:
+    from workbench.model.events import Status
+
+    async with playing() as p:
+        session = p.session
+        alone = session.hunt("unpaired").beads
+        session.correct(session.beads[6].id, "When the time is right, it works out.")
+        session.set_status(session.beads[8].id, Status.DONE)
+        left = session.hunt("unpaired").beads
+        assert set(alone) - set(left) == {session.beads[6].id, session.beads[8].id}

@@ -25,7 +25,7 @@ class Queue(Fixing):
     """What is left, and where to look first."""
 
     def estimate(self, bead_id: str) -> QualityEstimate | None:
-        """The reference-free score of the text as it stands; None while it is not computed, and for what is not paired."""
+        """The score of the text as it stands; None while it is not computed, and for what is not paired."""
         found = self._estimates.get(bead_id)
         if found is None or self.index(bead_id) is None:
             return None
@@ -116,7 +116,11 @@ class Queue(Fixing):
         return [b.id for b in self._reviewable() if self.segment(b.id).status is not Status.DONE]
 
     def _unpaired(self) -> list[str]:
-        return [] if self.is_monolingual else [b.id for b in self.beads if not b.is_paired]
+        """What stands alone and still waits: not what was supplied, emptied or is done."""
+        if self.is_monolingual:
+            return []
+        alone = ((b.id, self.segment(b.id)) for b in self.beads if not b.is_paired)
+        return [bead for bead, s in alone if s.corrected is None and s.status is not Status.DONE]
 
     def _queries(self) -> list[str]:
         return [b.id for b in self.beads if self.segment(b.id).query]

@@ -85,7 +85,7 @@ class EditBox(TextArea):
         self.focus()
 
     def on_resize(self) -> None:
-        if self.rows_needed <= self.size.height:
+        if self.scroll_offset.y and self.rows_needed <= self.size.height:
             self.scroll_to(0, 0, animate=False, immediate=True)
         self.post_message(self.Sized())
 
