@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.player import playing
+from workbench.tui.screens.profile import ProfileScreen
 from workbench.tui.screens.sheet import Prompt
 
 
@@ -47,3 +48,12 @@ async def test_a_screen_answers_once() -> None:
         await p.pilot.pause()
         assert answers == ["one"]
         assert p.app.screen is p.review
+
+
+async def test_a_command_typed_over_the_profile_is_a_command() -> None:
+    async with playing() as p:
+        p.app.push_screen(ProfileScreen(p.session.profile(), "a text"))
+        await p.pilot.pause()
+        await p.burst(":", "5", "enter")
+        assert p.flags() == []
+        assert p.number >= 5

@@ -28,6 +28,10 @@ class TypesAhead(App[int]):
         """True while a key is at work or waits for its turn."""
         return self._handing_on is not None
 
+    def press_first(self, key: str) -> None:
+        """Has a key pressed again, before those that wait: for the screen that is there once this one has gone."""
+        self._waiting.appendleft(events.Key(key, key))
+
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)

@@ -10,9 +10,13 @@ from textual.screen import ModalScreen
 from workbench.session.values import Profile
 from workbench.tui.actions import Mode
 from workbench.tui.playing import Played
+from workbench.tui.typing_ahead import TypesAhead
 from workbench.tui.widgets.inspector import Bar, Lines
 from workbench.tui.widgets.painted import Run
 from workbench.tui.widgets.row_list import Row, RowList
+
+_MEANT_FOR_THE_TEXTS = (":", "/")
+"""Keys that more keys follow, such as `:12`: lost here, what follows would be played as keys of the texts."""
 
 
 class ProfileScreen(Played, ModalScreen[str | None]):
@@ -90,4 +94,6 @@ class ProfileScreen(Played, ModalScreen[str | None]):
 
     def unknown(self, key: str) -> bool:
         self.dismiss(None)
+        if key in _MEANT_FOR_THE_TEXTS and isinstance(self.app, TypesAhead):
+            self.app.press_first(key)
         return True
