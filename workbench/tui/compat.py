@@ -6,6 +6,7 @@ from typing import Any
 
 from rich.text import Text
 from textual.app import App
+from textual.widget import Widget
 from textual.widgets import Input
 
 from workbench.text.cells import cell_width
@@ -46,6 +47,12 @@ class Field(Input):
 
     def _position_to_cell(self, position: int) -> int:
         return cell_width(_in_one_line(self.value[:position]))
+
+
+def is_styled(widget: Widget) -> bool:
+    """False until the style sheets have reached a widget: what is drawn before (a `TextArea` looks up the colours of
+    its gutter) would fail with a `KeyError`."""
+    return not widget.COMPONENT_CLASSES or bool(widget._component_styles)
 
 
 def _in_one_line(text: str) -> str:

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from rich.text import Text
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from workbench.model.span import Side, Span
 from workbench.text.safe import visible
+from workbench.tui.compat import is_styled
 from workbench.tui.keys import canonical
 
 Suggest = Callable[[str, int], tuple[Span, str] | None]
@@ -93,6 +95,9 @@ class EditBox(TextArea):
     def value(self) -> str:
         """What was written, with every character that was in the text."""
         return freed(self.text)
+
+    def render_line(self, y: int) -> Strip:
+        return super().render_line(y) if is_styled(self) else Strip.blank(self.size.width)
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn: neutralised, since `TextArea` draws what it is given."""
