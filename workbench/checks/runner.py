@@ -120,14 +120,13 @@ class _Run:
 
     def document(self) -> None:
         """The checks that compare segments."""
-        columns: list[dict[str, Any]] = [{} for _ in self.comparing]
-        for seg in self.context.segments if self.comparing else ():
-            for column, facts in zip(columns, self._gather(seg), strict=True):
-                if isinstance(facts, _Error):
-                    self.failures.setdefault(facts.check, Failure(facts.check, facts.error))
-                elif facts:
-                    column[seg.bead] = facts
+        if not self.comparing:
+            return
+        columns = _columns(self.comparing, self.key).of(self.context.segments, self._gather)
         for check, column in zip(self.comparing, columns, strict=True):
+            error = column.pop(_FAILED, None)
+            if error is not None:
+                self.failures.setdefault(check.id, Failure(check.id, error))
             if check.id not in self.failures:
                 self._try(check, lambda c=check, g=column: c.judge(g, self.context))  # type: ignore[misc]
 
@@ -176,6 +175,67 @@ class _Error:
 
     check: str
     error: Exception
+
+
+_FAILED = ""
+"""In the place of a bead: why a check could not gather."""
+
+
+class _Columns:
+    """What each comparing check needs of the document that was last judged: bead -> facts, in document order.
+
+    Segments are told by identity, where comparing ten thousand texts with those of the last run would take longer than
+    the check of an edit may.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[tuple[CheckedSegment, ...], list[dict[str, Any]]] | None = None
+
+    def of(
+        self, segments: tuple[CheckedSegment, ...], gather: Callable[[CheckedSegment], tuple[Any, ...]]
+    ) -> list[dict[str, Any]]:
+        """The columns for these segments, for the caller to keep; what stayed is not gathered again."""
+        last = self._last  # read and put in one step each, for runs in several threads
+        columns = self._renewed(last, segments, gather) if last and len(last[0]) == len(segments) else None
+        if columns is None:
+            columns = _table([(seg.bead, gather(seg)) for seg in segments])
+        self._last = (segments, columns)
+        return [dict(column) for column in columns]
+
+    @staticmethod
+    def _renewed(
+        last: tuple[tuple[CheckedSegment, ...], list[dict[str, Any]]],
+        segments: tuple[CheckedSegment, ...],
+        gather: Callable[[CheckedSegment], tuple[Any, ...]],
+    ) -> list[dict[str, Any]] | None:
+        """The last columns with the facts of changed segments; None where that would take them out of order."""
+        changed = [(old, new) for old, new in zip(last[0], segments, strict=True) if old is not new]
+        if any(old.bead != new.bead for old, new in changed):
+            return None
+        columns = [dict(column) for column in last[1]]
+        for _, seg in changed:
+            for column, facts in zip(columns, gather(seg), strict=True):
+                if bool(facts) != (seg.bead in column) or isinstance(facts, _Error) or _FAILED in column:
+                    return None
+                if facts:
+                    column[seg.bead] = facts
+        return columns
+
+
+def _table(gathered: Sequence[tuple[str, tuple[Any, ...]]]) -> list[dict[str, Any]]:
+    columns: list[dict[str, Any]] = [{} for _ in gathered[0][1]] if gathered else []
+    for bead, row in gathered:
+        for column, facts in zip(columns, row, strict=True):
+            if isinstance(facts, _Error):
+                column.setdefault(_FAILED, facts.error)
+            elif facts:
+                column[bead] = facts
+    return columns
+
+
+@lru_cache(maxsize=4)
+def _columns(checks: tuple[DocumentCheck, ...], termbase: _Same) -> _Columns:
+    return _Columns()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 import warnings
+from functools import cache
 from typing import Any
 
 
+@cache
 def import_jieba() -> Any:
     """The module jieba, with its `finalseg`."""
     with warnings.catch_warnings():

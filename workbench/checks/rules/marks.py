@@ -93,7 +93,7 @@ class QuoteBalance(DocumentCheck):
 
     def judge(self, gathered: Mapping[str, tuple[_Mark, ...]], context: CheckContext) -> Iterable[Finding]:
         opened: list[tuple[CheckedSegment, int]] = []
-        for seg, ends_paragraph, next_target in _in_paragraphs(context):
+        for seg, ends_paragraph in _in_paragraphs(context):
             for mark in gathered.get(seg.bead, ()):
                 if mark.mark == "\u201c" or (mark.mark == '"' and not opened):
                     opened.append((seg, mark.at))
@@ -102,7 +102,8 @@ class QuoteBalance(DocumentCheck):
                 elif mark.mark != _INCH and not _is_odd(seg.source):
                     yield self._finding(seg, mark.at, "This quotation mark closes nothing.")
             if ends_paragraph:
-                goes_on = next_target.startswith(("\u201c", '"'))  # each paragraph of a long quotation opens again
+                # Each paragraph of a long quotation opens again.
+                goes_on = opened and seg.next_target.lstrip().startswith(("\u201c", '"'))
                 if opened and not goes_on and not _is_odd(opened[0][0].source):
                     yield self._finding(*opened[-1], "This quotation is not closed in its paragraph.")
                 opened = []
@@ -147,7 +148,7 @@ class BracketBalance(DocumentCheck):
 
     def judge(self, gathered: Mapping[str, tuple[_Mark, ...]], context: CheckContext) -> Iterable[Finding]:
         opened: list[tuple[CheckedSegment, int, str]] = []
-        for seg, ends_paragraph, _ in _in_paragraphs(context):
+        for seg, ends_paragraph in _in_paragraphs(context):
             for mark in gathered.get(seg.bead, ()):
                 if mark.mark in _OPENS:
                     opened.append((seg, mark.at, _OPENS[mark.mark]))
@@ -165,11 +166,11 @@ class BracketBalance(DocumentCheck):
         return self.in_target(seg, Span(at, at + 1), message, confidence=0.9, group=self.id)
 
 
-def _in_paragraphs(context: CheckContext) -> Iterable[tuple[CheckedSegment, bool, str]]:
-    """(segment, whether its paragraph ends with it, the next target text), for segments with a target."""
+def _in_paragraphs(context: CheckContext) -> Iterable[tuple[CheckedSegment, bool]]:
+    """(segment, whether its paragraph ends with it), for segments with a target."""
     for seg in context.segments:
         if seg.target and seg.reason is not Reason.FURNITURE:
-            yield seg, "\n" in seg.separator or not seg.next_target, seg.next_target.lstrip()
+            yield seg, "\n" in seg.separator or not seg.next_target
 
 
 def _is_inch(text: str, after: int) -> bool:

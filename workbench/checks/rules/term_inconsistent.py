@@ -67,18 +67,19 @@ class TermInconsistent(DocumentCheck):
     ) -> Iterable[Finding]:
         counts: dict[str, Counter[str]] = {}
         right: dict[str, set[str]] = {}
-        for known, _ in gathered.values():
+        with_terms = [(bead, known) for bead, (known, _) in gathered.items() if known]
+        for _, known in with_terms:
             for item in known:
                 counts.setdefault(item.zh, Counter())[item.form] += 1
                 if item.is_approved:
                     right.setdefault(item.zh, set()).add(item.form)
         mixed = {zh for zh, forms in counts.items() if len(forms) > 1 and set(forms) - right.get(zh, set())}
-        for bead, (known, _) in gathered.items() if mixed else ():
+        for bead, known in with_terms if mixed else ():
             seg = context.segments[context.position[bead]]
             for item in known:
                 if item.zh in mixed and not self._is_usual(item, counts[item.zh], right.get(item.zh, set())):
                     yield self._finding(seg, context, item, counts[item.zh])
-        yield from self._without_terms({bead: words for bead, (_, words) in gathered.items()}, context)
+        yield from self._without_terms({bead: words for bead, (_, words) in gathered.items() if words}, context)
 
     def _without_terms(self, gathered: Mapping[str, tuple[Uncommon, ...]], context: CheckContext) -> Iterable[Finding]:
         for zh, places in self._spellings.varied(gathered, context).items():
