@@ -62,7 +62,9 @@ def start(code: str, arguments: list[str], words: bytes, home: Path) -> Started 
             "XDG_STATE_HOME": str(home),
             "XDG_CONFIG_HOME": str(home),
             "PYTHONPATH": path,
+            "PYTHONPYCACHEPREFIX": str(home / "compiled"),
         }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its modules compiled
         os.execve(sys.executable, [sys.executable, "-c", code, *arguments], environment)
     painted = b""
     found = None

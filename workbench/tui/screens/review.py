@@ -26,6 +26,10 @@ Opener = Callable[[Callable[[float], None], Callable[[], bool]], "Session"]
 """(progress, cancelled) -> session; runs on a worker."""
 
 
+_PAINTED = 0.05
+"""Seconds after which the texts are on screen; the analysis begins then, because it would slow their painting down."""
+
+
 class Opened(Message):
     """The texts are there."""
 
@@ -62,6 +66,8 @@ class ReviewScreen(Looks):
         self._opener = opener
         self._shows_profile = profile
         self._touched_by_hand = False
+        self._is_painting = False
+        """True between the coming of the texts and the start of their analysis."""
 
     def compose(self) -> ComposeResult:
         yield Bar(id="top")
@@ -120,9 +126,15 @@ class ReviewScreen(Looks):
         if self.is_open:
             self.moved(keep_message=True)
             self._bring_back_draft()
-        self.call_after_refresh(self._begin)  # the texts are painted first: the analysis would slow that down
+        self._is_painting = True
+        self.set_timer(_PAINTED, self._begin)
+
+    @property
+    def is_settled(self) -> bool:
+        return not self._is_painting and super().is_settled
 
     def _begin(self) -> None:
+        self._is_painting = False
         self.run_worker(self._load_words, thread=True, group="words", exit_on_error=False, name="word list")
         self.run_worker(
             self._analyse, thread=True, exclusive=True, group="analysis", exit_on_error=False, name="analysis"
