@@ -19,6 +19,7 @@ from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).parent))
 from align_data import SETS, Gold, lose_blocks, machine_translations, read_set
+from align_report import from_steps
 
 from workbench.align import aligner, scores
 from workbench.align.material import WordClass, half
@@ -37,6 +38,8 @@ SHARE = {"mac": 1.0, "paramed": 1.0, "wmt": 1.0}
 """How much a document of each set counts; made documents count half."""
 PENALTIES = (0.1, 0.4)
 """Of the weights' squares: of their mean for the two kinds of translations, and of half their difference."""
+IMPOSSIBLE = 1e-6
+"""Chance below which a gold bead teaches nothing."""
 _REACH = 11
 
 
@@ -62,6 +65,7 @@ class Case:
             beads = aligner.spans(best_path(self.lattice(weights)))
             self.table = learned(self.table, self.source, self.target, beads)
             self._measure()
+        self._trim(weights)
 
     def _measure(self) -> None:
         band = self.band
@@ -85,11 +89,12 @@ class Case:
                 features[f, k, good] = values
         self.features = features.reshape(PAIRS, -1)
 
-    def _allow(self) -> None:
-        """Which beads a right path may have. Sentences in crossing or too large gold beads may go any way."""
+    def _allow(self, given: tuple[set[int], set[int]] = (set(), set())) -> None:
+        """Which beads a right path may have. Sentences in crossing or too large gold beads, and the `given` ones, may
+        go any way."""
         beads = sorted((b for b in self.gold.beads if b[0] and b[1]), key=lambda b: b[0][0])
         kinds = {kind: k for k, kind in enumerate(TYPES)}
-        free: tuple[set[int], set[int]] = (set(), set())
+        free = set(given[0]), set(given[1])
         pairs = np.zeros(self.valid.shape, dtype=bool)
         for x, (s, t) in enumerate(beads):
             whole = s[-1] - s[0] + 1 == len(s) and t[-1] - t[0] + 1 == len(t)
@@ -100,7 +105,6 @@ class Case:
             else:
                 free[0].update(s)
                 free[1].update(t)
-        self._free_doubtful(free)
         for k, (n, m) in enumerate(TYPES):
             for i in free[0]:
                 for j in free[1]:
@@ -113,24 +117,33 @@ class Case:
             alone.append(np.isin(np.arange(len((self.source, self.target)[side])), sorted(lone)))
         self.allowed = pairs, alone[0], alone[1]
 
-    def _free_doubtful(self, free: tuple[set[int], set[int]]) -> None:
-        """In texts that people translated, a lone source sentence beside a lone target sentence is as often a slip of
-        the gold as a loss on both sides; it teaches nothing."""
-        if self.kind.split(",")[0] not in ("mac", "paramed"):
-            return
-        lone = [{x for bead in self.gold.beads if not bead[1 - side] for x in bead[side]} for side in (0, 1)]
-        partner = {x: t for s, t in self.gold.beads if t for x in s}
-        for i in lone[0]:
-            for step in (-1, 1):
-                k = i
-                while k in lone[0]:
-                    k += step
-                beside = partner.get(k)
-                near = None if not beside else (beside[-1] + 1 if step < 0 else beside[0] - 1)
-                while near is not None and near in lone[1]:
-                    free[0].add(i)
-                    free[1].add(near)
-                    near -= step
+    def _trim(self, both: np.ndarray) -> None:
+        """Free the gold beads that the first weights think all but impossible, with what they are in the way of.
+
+        There are a handful of them, and the ones looked at are slips of the gold. Untrimmed, one wrong number pulled
+        the weight of all numbers to nothing.
+        """
+        lattice = self.lattice(both)
+        given = posterior(lattice)
+        kinds = {kind: k for k, kind in enumerate(TYPES)}
+        alone = given.source_open + given.source_on, given.target_open + given.target_on
+        free: tuple[set[int], set[int]] = (set(), set())
+        for s, t in self.gold.beads:
+            if s and t and (len(s), len(t)) in kinds:
+                chance = given.pairs[kinds[len(s), len(t)], self._cell(s[-1] + 1, t[-1] + 1)]
+            elif not s or not t:
+                chance = min([alone[0][i] for i in s] + [alone[1][j] for j in t])
+            else:
+                continue
+            if chance < IMPOSSIBLE:
+                free[0].update(s)
+                free[1].update(t)
+        for beads in (from_steps(best_path(lattice)), self.gold.beads):
+            for s, t in beads:
+                if free[0].intersection(s) or free[1].intersection(t):
+                    free[0].update(s)
+                    free[1].update(t)
+        self._allow(free)
 
     def _cell(self, i: int, j: int) -> int:
         return int(self.band.at[i] - self.band.lo[i] + j)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -86,10 +87,8 @@ class Report:
         self.confidence += [(p, bead in right) for p, bead in zip(chances, found, strict=True)]
 
     def show(self) -> None:
-        print(
-            f"\n{self.title}\n{'set':<22}{'strict F1':>10}{'null F1':>9}{'gold nulls':>12}{'ln p(gold)':>12}"
-            "  worst documents"
-        )
+        heads = f"{'set':<22}{'strict F1':>10}{'null F1':>9}{'gold nulls':>12}{'ln p(gold)':>12}  worst documents"
+        print(f"\n{self.title}\n{heads}")
         for kind, c in self._sets.items():
             worst = ", ".join(f"{name} {value:.3f}" for value, name in sorted(self._documents[kind])[:3])
             figure = f"{self._likelihood[kind]:>12.1f}" if kind in self._likelihood else " " * 12
