@@ -29,7 +29,7 @@ from workbench.model.bitext import Bead, Inner
 from workbench.model.document import SentencedDocument
 from workbench.model.span import Side
 
-_CHUNK = 32
+_CHUNK = 64
 LEARN_FROM = 100
 """Sentences on the shorter side from which on words are learned from the texts."""
 LEARN_TO = 3000

@@ -51,11 +51,11 @@ _USUAL = 600.0
 words are rare."""
 _RAREST = 11.0
 """Rarity (nats) beyond which words are as rare in ordinary text."""
-_USUAL_NUMBER, _USUAL_MARK = 1e-4, 5e-3
-"""Shares of ordinary text of each number and each mark."""
+_NUMBER, _MARK = 9.2, 5.3
+"""Rarities of each number and each mark."""
 
-_SMALL_NUMBERS = {"#1": 3e-3, "#2": 1.2e-3} | {f"#{value}": 3e-4 for value in range(3, 13)}
-"""Shares of ordinary text of the numbers that are words like others: `one of them`, `两个人`."""
+_SMALL_NUMBERS = {"#1": 5.8, "#2": 6.7} | {f"#{value}": 8.1 for value in range(3, 13)}
+"""Rarities of the numbers that are words like others: `one of them`, `两个人`."""
 
 _CLOSERS = "\"'\u201d\u2019\u300d\u300f\uff09)\u3011]\u300b\u3009*"
 _OPENERS = "\"'\u201c\u2018\u300c\u300e\uff08(\u3010[\u300a\u3008"
@@ -144,8 +144,9 @@ def half(texts: Sequence[str], side: Side) -> Half:
     number: dict[str, int] = {}
     words = np.array([number.setdefault(key, len(number)) for row in rows for key in row], dtype=np.int64)
     keys = tuple(number)
-    classes = np.array([_word_class(key, side) for key in keys], dtype=np.int64)
-    usual = np.array([_usual_share(key, side) for key in keys])
+    rarities = [_rarity(key, side) for key in keys]
+    classes = np.array([_word_class(key, rarity) for key, rarity in zip(keys, rarities, strict=True)], dtype=np.int64)
+    usual = np.array([np.exp(-min(rarity, _RAREST)) for rarity in rarities])
     counts = np.bincount(words, minlength=len(keys)) + _SMOOTHING + _USUAL * usual
     at = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
     counted = {mark: k for k, mark in enumerate(COUNTED)}
@@ -170,15 +171,14 @@ def half(texts: Sequence[str], side: Side) -> Half:
     )
 
 
-def _usual_share(key: str, side: Side) -> float:
-    """Share of ordinary text that is this word."""
+def _rarity(key: str, side: Side) -> float:
+    """-ln of the key's share of ordinary text."""
     if key[0] == "#":
-        return _SMALL_NUMBERS.get(key, _USUAL_NUMBER)
+        return _SMALL_NUMBERS.get(key, _NUMBER)
     if not key[0].isalpha() and key[0] != "@":
-        return _USUAL_MARK
+        return _MARK
     latin = side is Side.TARGET or key[0] == "@"
-    rarity = lexicon().en_rarity(key.removeprefix("@")) if latin else lexicon().zh_rarity(key)
-    return float(np.exp(-min(rarity, _RAREST)))
+    return lexicon().en_rarity(key.removeprefix("@")) if latin else lexicon().zh_rarity(key)
 
 
 def _said_before(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -191,12 +191,10 @@ def _said_before(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     return found
 
 
-def _word_class(key: str, side: Side) -> WordClass:
-    if key in _SMALL_NUMBERS:
-        return WordClass.COMMON if _SMALL_NUMBERS[key] > np.exp(-_COMMON) else WordClass.RARE
-    if key[0] in "#@" or any(character.isdigit() for character in key):
-        return WordClass.SYMBOL
-    if not key[0].isalpha():
-        return WordClass.MARK
-    rarity = lexicon().zh_rarity(key) if side is Side.SOURCE else lexicon().en_rarity(key)
+def _word_class(key: str, rarity: float) -> WordClass:
+    if key not in _SMALL_NUMBERS:
+        if key[0] in "#@" or any(character.isdigit() for character in key):
+            return WordClass.SYMBOL
+        if not key[0].isalpha():
+            return WordClass.MARK
     return WordClass.COMMON if rarity < _COMMON else WordClass.RARE
