@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -84,7 +83,8 @@ class Report:
         self._sets[kind] += c
         self._documents[kind].append((strict(c), name))
         right = single_nulls(gold)
-        self.confidence += [(p, bead in right) for p, bead in zip(chances, found, strict=True)]
+        if chances:
+            self.confidence += [(p, bead in right) for p, bead in zip(chances, found, strict=True)]
 
     def show(self) -> None:
         heads = f"{'set':<22}{'strict F1':>10}{'null F1':>9}{'gold nulls':>12}{'ln p(gold)':>12}  worst documents"
@@ -93,7 +93,8 @@ class Report:
             worst = ", ".join(f"{name} {value:.3f}" for value, name in sorted(self._documents[kind])[:3])
             figure = f"{self._likelihood[kind]:>12.1f}" if kind in self._likelihood else " " * 12
             print(f"{kind:<22}{strict(c):>10.4f}{lone(c):>9.3f}{c['lone']:>12}{figure}  {worst}")
-        show_calibration(self.confidence)
+        if self.confidence:
+            show_calibration(self.confidence)
 
 
 def show_calibration(confidence: Sequence[tuple[float, bool]]) -> None:
