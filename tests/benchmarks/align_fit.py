@@ -51,7 +51,8 @@ class Case:
         self.source, self.target = half(gold.source, Side.SOURCE), half(gold.target, Side.TARGET)
         self.table = table(self.source.keys, self.target.keys)
         self.band = _near(gold)
-        self.alone = scores.alone_features(self.source), scores.alone_features(self.target)
+        self.whole = scores.Whole.of(self.source, self.target)
+        self.alone = self.whole.alone
         self.literal = 0.5
         self._measure()
         self._allow()
@@ -72,7 +73,7 @@ class Case:
         rows = np.repeat(np.arange(band.sources + 1), band.hi - band.lo + 1)
         columns = np.arange(band.cells) - band.at[rows] + band.lo[rows]
         back = self.table.transposed(len(self.target.keys))
-        scorer = scores.Scorer(self.source, self.target, self.table, back)
+        scorer = scores.Scorer(self.source, self.target, self.table, back, self.whole)
         ones = [[(side.classes == c).astype(np.float32) for c in WordClass] for side in (self.source, self.target)]
         there, here = scorer.lexical(range(band.sources), range(band.targets), ones[1], ones[0])
         features = np.zeros((PAIRS, len(TYPES), band.cells), dtype=np.float32)

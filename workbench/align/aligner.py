@@ -21,12 +21,12 @@ from workbench.align.scores import (
     ON,
     SHAPE,
     Scorer,
-    alone_features,
+    Whole,
 )
 from workbench.align.search import NEVER, TYPES, Band, Lattice, Step, best_path, chances
 from workbench.align.translation import Span, Table, learned, table
 from workbench.model.bitext import Bead, Inner
-from workbench.model.document import SentencedDocument
+from workbench.model.document import Sentence, SentencedDocument
 from workbench.model.span import Side
 
 _CHUNK = 64
@@ -81,9 +81,12 @@ class Weights:
         self.target_alone = mix([f"target {name}" for name in ALONE_FEATURES])
 
 
-def score(source: Half, target: Half, known: Table, band: Band, own: Weights, step: Step = None) -> Lattice:
-    """The scores of all beads in the band."""
-    scorer = Scorer(source, target, known, known.transposed(len(target.keys)))
+def score(
+    source: Half, target: Half, known: Table, band: Band, own: Weights, step: Step = None, whole: Whole | None = None
+) -> Lattice:
+    """The scores of all beads in the band; `whole` for a part of two texts."""
+    whole = whole or Whole.of(source, target)
+    scorer = Scorer(source, target, known, known.transposed(len(target.keys)), whole)
     by_target, by_source = own.by_target[target.classes], own.by_source[source.classes]
     deep, wide = max(n for n, _ in TYPES), max(m for _, m in TYPES)
     pairs = np.full((len(TYPES), band.cells), NEVER, dtype=np.float32)
@@ -106,7 +109,7 @@ def score(source: Half, target: Half, known: Table, band: Band, own: Weights, st
                 total = (there[0][k] + back[0][k])[i - 1 - top, j - 1 - left] + own.kinds[k]
                 pairs[k, cells[good]] = total + own.shape @ scorer.shape(n, m, i, j)
     alone = []
-    for features, weight in ((alone_features(source), own.source_alone), (alone_features(target), own.target_alone)):
+    for features, weight in zip(whole.alone, (own.source_alone, own.target_alone), strict=True):
         opened = (features[:, :-ON] @ weight[:-ON]).astype(np.float64)
         alone += [opened, opened + features[:, -ON:] @ weight[-ON:]]
     return Lattice(band, pairs, *alone)
@@ -126,7 +129,7 @@ class Found(NamedTuple):
     inner: Inner | None = None
 
 
-class _Watch:
+class Watch:
     """Reports progress, a share from 0 to 1, and stops when asked to."""
 
     def __init__(self, progress: Callable[[float], None] | None, cancelled: Callable[[], bool] | None) -> None:
@@ -158,19 +161,26 @@ def align(
     """
     sides = source.sentences, target.sentences
     texts = [[sentence.text for sentence in side] for side in sides]
-    found = align_texts(texts[0], texts[1], progress=progress, cancelled=cancelled)
+    return as_beads(align_texts(texts[0], texts[1], progress=progress, cancelled=cancelled), *sides)
+
+
+def as_beads(found: Sequence[Found], source: Sequence[Sentence], target: Sequence[Sentence]) -> tuple[Bead, ...]:
+    """The beads of both texts, with the reasons of what stands alone."""
     paired: tuple[list[bool], list[bool]] = ([], [])
     for one in found:
         paired[0].extend([one.targets > 0] * one.sources)
         paired[1].extend([one.sources > 0] * one.targets)
-    why = reasons(texts[0], paired[0], Side.SOURCE), reasons(texts[1], paired[1], Side.TARGET)
+    why = [
+        reasons([sentence.text for sentence in own], of, side)
+        for own, of, side in zip((source, target), paired, Side, strict=True)
+    ]
     beads = []
     i = j = 0
     for one in found:
         reason = None
         if not (one.sources and one.targets):
             reason = why[0][i] if one.sources else why[1][j]
-        own = sides[0][i : i + one.sources], sides[1][j : j + one.targets]
+        own = tuple(source[i : i + one.sources]), tuple(target[j : j + one.targets])
         beads.append(Bead(*own, confidence=one.confidence, reason=reason, inner=one.inner))
         i, j = i + one.sources, j + one.targets
     return tuple(beads)
@@ -185,8 +195,8 @@ def align_texts(
 ) -> list[Found]:
     """The same over bare sentences."""
     if not source or not target:
-        return [Found(1, 0, 1.0)] * len(source) + [Found(0, 1, 1.0)] * len(target)
-    watch = _Watch(progress, cancelled)
+        return unpaired(len(source), len(target))
+    watch = Watch(progress, cancelled)
     watch.at(0.0)
     left = half(source, Side.SOURCE)
     watch.at(0.2)
@@ -198,18 +208,29 @@ def align_texts(
     known, own = _first_pass(left, right, known, band, watch)
     watch.at(0.5)
     lattice = score(left, right, known, band, own, watch.rows(0.5, 0.8, len(left)))
-    steps = best_path(lattice, watch.rows(0.8, 0.85, len(left)))
-    sure = chances(lattice, steps, watch.rows(0.85, 1.0, len(left)))
+    found = likeliest(lattice, watch.rows(0.8, 0.85, len(left)), watch.rows(0.85, 1.0, len(left)))
+    watch.at(1.0)
+    return found
+
+
+def unpaired(sources: int, targets: int) -> list[Found]:
+    """What there is where one side is empty."""
+    return [Found(1, 0, 1.0)] * sources + [Found(0, 1, 1.0)] * targets
+
+
+def likeliest(lattice: Lattice, step: Step = None, later: Step = None) -> list[Found]:
+    """The best path with its confidences; what crosses becomes one group."""
+    steps = best_path(lattice, step)
+    sure = chances(lattice, steps, later)
     found = [Found(n, m, calibrated(chance)) for (n, m), chance in zip(steps, sure, strict=True)]
     for group in reversed(crossing_groups(lattice, steps)):
         whole = found[group.first : group.end]
         n, m = sum(one.sources for one in whole), sum(one.targets for one in whole)
         found[group.first : group.end] = [Found(n, m, group.chance, group.inner)]
-    watch.at(1.0)
     return found
 
 
-def _first_pass(source: Half, target: Half, known: Table, band: Band, watch: _Watch) -> tuple[Table, Weights]:
+def _first_pass(source: Half, target: Half, known: Table, band: Band, watch: Watch) -> tuple[Table, Weights]:
     """How literal the translation is, and, in texts that are long enough, what can be learned from them."""
     middle = Weights(0.5)
     if len(source) > LEARN_TO or len(target) > LEARN_TO:

@@ -9,13 +9,14 @@ features, each times its weight (`weights.py`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from workbench.align.material import COUNTED, End, Floats, Half, Integers, WordClass
 from workbench.align.search import TYPES
-from workbench.align.translation import Table
+from workbench.align.translation import Span, Table
 
 _CLASSES = tuple(one.name.lower() for one in WordClass)
 LEXICAL_FORWARD = tuple(f"target {name} words" for name in _CLASSES)
@@ -127,15 +128,36 @@ def _windows(values: Floats, most: int) -> list[Floats]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the beads of a part need to know of the texts that it is a part of."""
+
+    ratio: float
+    """Bytes of the target for one of the source."""
+    growth: float
+    """Logarithm of the target sentences for one of the source."""
+    alone: tuple[Floats, Floats]
+    """`alone_features` of both sides."""
+
+    @classmethod
+    def of(cls, source: Half, target: Half) -> Whole:
+        growth = float(np.clip(np.log(len(target) / len(source)), -_MOST_GROWTH, _MOST_GROWTH))
+        alone = alone_features(source), alone_features(target)
+        return cls(float(target.sizes.sum() / source.sizes.sum()), growth, alone)
+
+    def part(self, source: Span, target: Span) -> Whole:
+        """The same for a part of both texts."""
+        return replace(self, alone=(self.alone[0][slice(*source)], self.alone[1][slice(*target)]))
+
+
 class Scorer:
     """Features of all beads of one pair of texts, or of a part of it."""
 
-    def __init__(self, source: Half, target: Half, table: Table, back: Table) -> None:
+    def __init__(self, source: Half, target: Half, table: Table, back: Table, whole: Whole) -> None:
         """`back` is the table transposed."""
         self.source, self.target = source, target
         self._table, self._back = table, back
-        self._ratio = float(target.sizes.sum() / source.sizes.sum())
-        self._growth = float(np.clip(np.log(len(target) / len(source)), -_MOST_GROWTH, _MOST_GROWTH))
+        self._ratio, self._growth = whole.ratio, whole.growth
         self._sizes = _prefix(source.sizes), _prefix(target.sizes)
         self._open = _prefix(source.ends == End.OPEN), _prefix(target.ends == End.OPEN)
         self._marks = _windows(source.marks, _MOST_SOURCES), _windows(target.marks, _MOST_TARGETS)

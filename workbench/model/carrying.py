@@ -76,22 +76,46 @@ def carried_cut(machine: str, corrected: str, at: int) -> tuple[int, int]:
     stops, were = list(_STOP.finditer(corrected)), [match.end() for match in _STOP.finditer(machine)]
     if len(stops) == len(were) and at in were:
         return stops[were.index(at)].span()
-    guess = _mapped(machine, corrected, at)
-    seams = [match.span() for match in _SEAM.finditer(corrected)]
+    return seam_near(corrected, answering_place(machine, corrected, at))
+
+
+def seam_near(text: str, place: int) -> tuple[int, int]:
+    """The white space (or the empty place behind a stop) nearest to a place, where a text may be cut in two.
+
+    A text without a seam is not cut: it goes whole to the side that has more of it.
+    """
+    seams = [match.span() for match in _SEAM.finditer(text)]
     if not seams:
-        return (0, 0) if guess <= len(corrected) // 2 else (len(corrected), len(corrected))
-    return min(seams, key=lambda seam: min(abs(seam[0] - guess), abs(seam[1] - guess)))
+        return (0, 0) if place <= len(text) // 2 else (len(text), len(text))
+    return min(seams, key=lambda seam: min(abs(seam[0] - place), abs(seam[1] - place)))
 
 
-def _mapped(machine: str, corrected: str, at: int) -> int:
-    """The place in the corrected text that answers to a place in the machine's, by the words around it."""
-    old = [(match.start(), match.group()) for match in _WORDS.finditer(machine)]
-    new = [(match.start(), match.group()) for match in _WORDS.finditer(corrected)]
-    starts = [start for start, _ in new] + [len(corrected)]
+def shared_cut(text: str, done: int, count: int, share: float) -> int:
+    """Where a translation of `count` sentences is cut behind those that translate the first `done` of them.
+
+    A text with as many sentences is cut behind as many; another at the stop nearest to that share of it.
+    """
+    stops = [match.end() for match in _STOP.finditer(text)]
+    if len(stops) == count - 1:
+        return stops[done - 1]
+    place = round(share * len(text))
+    return min(stops, key=lambda stop: abs(stop - place)) if stops else seam_near(text, place)[1]
+
+
+def seam_at(text: str, place: int) -> tuple[int, int]:
+    """A cut just there: the place with the white space around it."""
+    return len(text[:place].rstrip()), len(text) - len(text[place:].lstrip())
+
+
+def answering_place(text: str, other: str, at: int) -> int:
+    """The place in another wording that answers to a place in a text, by the words around it."""
+    old = [(match.start(), match.group()) for match in _WORDS.finditer(text)]
+    new = [(match.start(), match.group()) for match in _WORDS.finditer(other)]
+    starts = [start for start, _ in new] + [len(other)]
     index = sum(1 for start, _ in old if start < at)
     matcher = SequenceMatcher(None, [word for _, word in old], [word for _, word in new], autojunk=False)
     for _, i1, i2, j1, j2 in matcher.get_opcodes():
         if i1 <= index <= i2 and (index < i2 or i2 == len(old)):
             share = (index - i1) / (i2 - i1) if i2 > i1 else 0.0
             return starts[j1 + round(share * (j2 - j1))]
-    return len(corrected)
+    return len(other)

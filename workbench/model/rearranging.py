@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from workbench.model import events as ev
 from workbench.model.bitext import Bead
-from workbench.model.carrying import are_kept, carried_cut, carried_span, letters
+from workbench.model.carrying import are_kept, carried_cut, carried_span, letters, seam_at
 from workbench.model.span import Anchor, Layer, Side, Span
 from workbench.model.state import ANNOTATION, SEGMENT, SEPARATOR, EventRefused, Segment, State
 
@@ -177,12 +177,16 @@ class Carried:
     """To be applied after the rearrangement, in the same action: white space that was typed where segments now part."""
 
 
-def carried(state: State, old_ids: Sequence[str], new: Sequence[Bead]) -> Carried:
+def carried(
+    state: State, old_ids: Sequence[str], new: Sequence[Bead], cuts: Mapping[str, int] | None = None
+) -> Carried:
     """Deals the corrected texts of some neighbours out among the segments that they become.
 
-    Where a corrected segment is cut, its text is cut at the seam (a stop, a space) nearest to the same words. The
-    corrected text stays with the English words that it corrects; a supplied translation, with its Chinese.
+    Where a corrected segment is cut, its text is cut at the seam (a stop, a space) nearest to the same words, or at
+    the code point that `cuts` has for it. The corrected text stays with the English words that it corrects; a
+    supplied translation, with its Chinese.
     """
+    cuts = cuts or {}
     _, old = neighbours(state, old_ids)
     kept = {*old_ids} & {bead.id for bead in new}
     texts: list[str | None] = []
@@ -198,18 +202,28 @@ def carried(state: State, old_ids: Sequence[str], new: Sequence[Bead]) -> Carrie
                 continue
             if parent.target:
                 if _shares(parent, bead, Side.TARGET):
-                    text, gap = _share(state, parent, bead)
+                    text, gap = _share(state, parent, bead, cuts.get(parent.id))
                     parts.append((parent, text))
                     if gap is not None:
                         separators.append(ev.SeparatorChanged(bead.target[-1].end, gap))
-            elif state.segment(parent.id).corrected is not None and heirs[parent.id][0] == bead.id:
-                parts.append((parent, state.final_text(parent)))
+            elif state.segment(parent.id).corrected is not None:
+                part = _supplied_share(state.final_text(parent), heirs[parent.id], bead.id, cuts.get(parent.id))
+                if part is not None:
+                    parts.append((parent, part))
         is_typed = any(state.segment(parent.id).corrected is not None for parent, _ in parts)
         texts.append(_joined(state, parts) if is_typed else None)
     return Carried(tuple(texts), tuple(separators))
 
 
-def _share(state: State, parent: Bead, bead: Bead) -> tuple[str, str | None]:
+def _supplied_share(text: str, heirs: Sequence[str], heir: str, cut: int | None) -> str | None:
+    """What a new segment gets of a supplied translation: the first of them all of it, if it is not cut."""
+    if cut is None or len(heirs) != 2:
+        return text if heirs[0] == heir else None
+    end, resume = seam_at(text, cut)
+    return text[:end] if heirs[0] == heir else text[resume:]
+
+
+def _share(state: State, parent: Bead, bead: Bead, cut: int | None) -> tuple[str, str | None]:
     """(the part of a parent's final text that goes to a new segment, changed white space behind it or None)."""
     first = max(parent.target[0].start, bead.target[0].start)
     last = min(parent.target[-1].end, bead.target[-1].end)
@@ -218,10 +232,14 @@ def _share(state: State, parent: Bead, bead: Bead) -> tuple[str, str | None]:
         return state.mended(Span(first, last)), None
     machine = state.bitext.text(parent, Side.TARGET)
     offset = parent.target[0].start
-    start = carried_cut(machine, corrected, first - offset)[1] if first > offset else 0
+
+    def seam(at: int) -> tuple[int, int]:
+        return carried_cut(machine, corrected, at - offset) if cut is None else seam_at(corrected, cut)
+
+    start = seam(first)[1] if first > offset else 0
     if last >= parent.target[-1].end:
         return corrected[start:], None
-    end, resume = carried_cut(machine, corrected, last - offset)
+    end, resume = seam(last)
     following = state.arrangement.next_start(Side.TARGET, last)
     is_new = following is None or corrected[end:resume] != state.separator_after(last, following)
     return corrected[start : max(start, end)], corrected[end:resume] if is_new else None

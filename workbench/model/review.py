@@ -97,9 +97,12 @@ class Review:
         """What stands between the target sentence that ends at `end` and the next one, in the corrected text."""
         return self._state.separator_after(end, next_start)
 
-    def carried(self, old: Sequence[str], new: Sequence[Bead]) -> Carried:
-        """How the corrected texts of some neighbours (ids) are best dealt out among the segments they become."""
-        return carried(self._state, old, new)
+    def carried(self, old: Sequence[str], new: Sequence[Bead], cuts: Mapping[str, int] | None = None) -> Carried:
+        """How the corrected texts of some neighbours (ids) are best dealt out among the segments they become.
+
+        `cuts` has the code point at which the corrected text of a neighbour is to be cut, where it is known.
+        """
+        return carried(self._state, old, new, cuts)
 
     # ---- reading: annotations and claims
 

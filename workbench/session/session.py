@@ -1,8 +1,8 @@
 """The session: one object that knows the documents, the review and the project file, and does what a person asks.
 
-It is put together from parts that each hold one concern (`marking`, `writing`, `repairing`, `fixing`, `queue`, `words`,
-`analysing`); this module opens and closes it. This is the composition root: the only place that knows files, store,
-aligner, checks and scores together.
+It is put together from parts that each hold one concern (`marking`, `writing`, `repairing`, `realigning`,
+`resentencing`, `fixing`, `queue`, `words`, `analysing`); this module opens and closes it. This is the composition root:
+the only place that knows files, store, aligner, checks and scores together.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from workbench.model.span import Span
 from workbench.model.term import Termbase
 from workbench.session.analysing import Analysing
 from workbench.session.core import map_span
-from workbench.session.repairing import Repairing
+from workbench.session.realigning import Realigning
+from workbench.session.resentencing import Resentencing
 from workbench.session.writing import Writing
 from workbench.store.journal import JournalWriter
 from workbench.store.paths import SUFFIX, project_path
@@ -29,7 +30,7 @@ if TYPE_CHECKING:  # what a project that is opened again does not need is loaded
     from workbench.session.loading import Loaded
 
 
-class Session(Analysing, Repairing, Writing):
+class Session(Analysing, Realigning, Resentencing, Writing):
     """Everything that a front end may ask for. Use as a context manager, or `close` it."""
 
     _listeners: list[Callable[[], object]]

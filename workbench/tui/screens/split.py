@@ -71,8 +71,7 @@ class SplitScreen(Sheet[Cut | None]):
         total = len(bead.source) + len(bead.target)
         if 0 < source + target < total:
             self._source, self._target = source, target
-            if self._cut is not None:
-                self._cut = self._session.propose_cut(self._bead, target)
+            self._cut = self._session.propose_cut(self._bead, source, target)
         self._show()
 
     def do_take(self) -> None:
