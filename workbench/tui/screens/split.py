@@ -55,6 +55,8 @@ class SplitScreen(Sheet[Cut | None]):
             lines.append([("".join(source[chosen]) or "(no Chinese)", "")])
             if self._cut is not None:
                 english = final[: self._cut] if n == 0 else final[self._cut :]
+            elif self._session.segment(self._bead).corrected is not None:
+                english = final if (n == 0) == (self._target > 0 or not target) else ""
             else:
                 english = " ".join(target[slice(0, self._target) if n == 0 else slice(self._target, None)])
             lines.append([(english.strip() or "(no English)", "accent")])
