@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -15,9 +15,14 @@ from workbench.terms.matcher import SourceHit, TargetHit, TermMatcher
 from workbench.terms.senses import DomainProfile, SenseChoice, choose_sense
 
 if TYPE_CHECKING:
-    from workbench.evidence.values import NumberEvidence, PairEvidence
+    from workbench.evidence.values import Counterpart, NumberEvidence, PairEvidence
 
 _NEIGHBOURS = 2
+_LONG = 2_000
+"""Characters from which a segment is more than a sentence, and the sense of a word is read off what is near it."""
+_STRETCH = 250
+_SURE = 0.6
+"""Confidence from which a link tells a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class CheckContext:
         self.termbase = termbase or Termbase()
         self.monolingual = monolingual
         self._placed: dict[str, tuple[PlacedTerm, ...]] = {}
+        self._anchored: tuple[PairEvidence, list[Counterpart]] | None = None
 
     @cached_property
     def position(self) -> Mapping[str, int]:
@@ -79,6 +85,8 @@ class CheckContext:
         if len(senses) < 2:
             return SenseChoice(tuple(senses), (0.0,) * len(senses))
         text = seg.source or seg.target
+        if span and len(text) > _LONG:
+            text, span = _surroundings(text, span)
         return choose_sense(senses, text, span, self.neighbours(seg), self.domain)
 
     def neighbours(self, seg: CheckedSegment) -> tuple[str, ...]:
@@ -108,6 +116,28 @@ class CheckContext:
         from workbench.evidence.pair import gather
 
         return gather(seg.source, seg.target)
+
+    def anchors(self, seg: CheckedSegment) -> list[Counterpart]:
+        """The surest link of each source word that has a sure one, in source order."""
+        evidence, held = self.evidence(seg), self._anchored
+        if held is None or held[0] is not evidence:
+            held = self._anchored = (evidence, _surest(evidence.links))
+        return held[1]
+
+
+def _surroundings(text: str, span: Span) -> tuple[str, Span]:
+    """The words around a place of a very long text, and the place in them; the same words for places close by."""
+    start = max(0, span.start // _STRETCH - 1) * _STRETCH
+    end = (span.end // _STRETCH + 2) * _STRETCH
+    return text[start:end], span.shifted(-start)
+
+
+def _surest(links: Iterable[Counterpart]) -> list[Counterpart]:
+    surest: dict[Span, Counterpart] = {}
+    for link in links:
+        if link.confidence >= _SURE and (link.source not in surest or link.confidence > surest[link.source].confidence):
+            surest[link.source] = link
+    return list(surest.values())
 
 
 class _Same:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from workbench.model.placed import spans_placed
 from workbench.model.span import Span
 from workbench.terms.inflection import singular
 from workbench.terms.renderings import words
@@ -38,9 +39,9 @@ def accounts_for(source: str, phrase: str, besides: Iterable[Span] = ()) -> bool
     wanted = [{stem(w.text), stem(singular(w.text.lower()))} for w in words(phrase)]
     if not wanted:
         return False
-    spans = tuple(besides)
+    left_out = spans_placed(besides)
     given: set[str] = set()
     for word, start, end in source_words(source):
-        if not any(start < span.end and span.start < end for span in spans):
+        if not left_out.is_touched(Span(start, end)):
             given |= translation_stems(word) & stems
     return all(alternatives & given for alternatives in wanted)

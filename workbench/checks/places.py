@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from workbench.checks.base import CheckedSegment
 from workbench.checks.context import CheckContext
 from workbench.model.span import Span
 
-_SURE = 0.6
 _LEAN = 3
 """Characters by which the word after it must be nearer than the one before, because what is missing mostly goes on
 from what stands before it."""
@@ -17,11 +18,11 @@ def belongs_at(seg: CheckedSegment, context: CheckContext, source: Span) -> int 
     nearest word after it; None where nothing near it is linked."""
     if not seg.target:
         return 0
-    links = [link for link in context.evidence(seg).links if link.confidence >= _SURE]
-    before = [link for link in links if link.source.end <= source.start]
-    after = [link for link in links if link.source.start >= source.end]
-    nearest_before = max(before, key=lambda link: (link.source.end, link.confidence), default=None)
-    nearest_after = min(after, key=lambda link: (link.source.start, -link.confidence), default=None)
+    anchors = context.anchors(seg)
+    k = bisect_right(anchors, source.start, key=lambda link: link.source.end)
+    nearest_before = anchors[k - 1] if k else None
+    k = bisect_left(anchors, source.end, key=lambda link: link.source.start)
+    nearest_after = anchors[k] if k < len(anchors) else None
     if nearest_before and nearest_after:
         far_before = source.start - nearest_before.source.end
         far_after = nearest_after.source.start - source.end

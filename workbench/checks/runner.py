@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from workbench.checks.base import Check, CheckedSegment, DocumentCheck, Failure
@@ -17,6 +18,8 @@ from workbench.model.term import Termbase
 
 _REACH = 2
 """Segments on either side whose findings may change with a segment: senses look at neighbours, spacing at the next."""
+_MOST = 1_000
+"""Findings of one check in one segment: nobody reads more, and the next ones come when these are mended."""
 _STEP = 64
 """Segments between two reports of progress."""
 
@@ -112,7 +115,7 @@ class _Run:
                     progress(0.9 * n / max(1, len(segments)))
             for check in self.alone:
                 if check.id not in self.failures and check.applies(seg):
-                    self._try(check, lambda c=check, s=seg: c.segment(s, self.context))  # type: ignore[misc]
+                    self._try(check, lambda c=check, s=seg: islice(c.segment(s, self.context), _MOST))  # type: ignore[misc]
             self._gather(seg)  # now, while what was computed for this segment is at hand
 
     def _gather(self, seg: CheckedSegment) -> tuple[Any, ...]:

@@ -42,9 +42,11 @@ def _by_place(pair: PairEvidence) -> list[Counterpart]:
         high = min(partner[after]) if after is not None else len(pair.target_text)
         if (before is None and after is None) or low >= high:
             continue
-        gap = theirs[bisect_left(places, low + 1) : bisect_left(places, high)]
-        free = [t for t in gap if t.span.start not in linked_target]
-        if len(free) == 1 and len(gap) <= _WIDEST:
+        first, end = bisect_left(places, low + 1), bisect_left(places, high)
+        if end - first > _WIDEST:
+            continue
+        free = [t for t in theirs[first:end] if t.span.start not in linked_target]
+        if len(free) == 1:
             found.append(Counterpart(token.span, free[0].span, _BY_PLACE, LinkKind.POSITION))
     return found
 

@@ -11,6 +11,7 @@ from workbench.evidence.negation import lost_negations
 from workbench.evidence.values import Cue, CueEvidence, CueKind
 from workbench.evidence.words import Word
 from workbench.lexicon.lookup import lexicon
+from workbench.model.placed import spans_placed
 from workbench.model.span import Side, Span
 
 _SURE_WORDS = """
@@ -83,7 +84,9 @@ _ASKS = re.compile(
 def _source_negations(text: str, words: Sequence[Word]) -> list[Cue]:
     # A stretch that ends within a later word is none: 不同 in 不 | 同意.
     within = {at: word.start for word in words for at in range(word.start + 1, word.end)}
-    passed = [m.span() for m in _NO_DENIAL.finditer(text) if within.get(m.end(), m.start()) <= m.start()]
+    passed = spans_placed(
+        Span(*m.span()) for m in _NO_DENIAL.finditer(text) if within.get(m.end(), m.start()) <= m.start()
+    )
     found = []
     for word in words:
         end = word.end
@@ -95,8 +98,8 @@ def _source_negations(text: str, words: Sequence[Word]) -> list[Cue]:
             kind, end = CueKind.NEGATION, word.start + match.end()
         else:
             continue
-        if not any(start < end and word.start < last for start, last in passed):
-            span = Span(word.start, end)
+        span = Span(word.start, end)
+        if not passed.is_touched(span):
             found.append(Cue(Side.SOURCE, kind, span, span.of(text)))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import islice
 
 from workbench.evidence.links import Candidate
 from workbench.evidence.values import LinkKind, NumberEvidence
@@ -52,8 +53,8 @@ def _identities(source: Sequence[Word], target: Sequence[Word]) -> list[Candidat
     links = []
     spelled = [_alphanumeric(word.text) for word in target] if any(word.is_latin for word in source) else []
     where: dict[str, list[int]] = defaultdict(list)
-    for j, letters in enumerate(spelled):
-        for key in {letters, target[j].key, letters[:1] + "*"}:
+    for j in reversed(range(len(spelled))):  # so that the first place is the one to pop
+        for key in {spelled[j], target[j].key, spelled[j][:1] + "*"}:
             where[key].append(j)
     taken: set[int] = set()
     for i, word in enumerate(source):
@@ -65,17 +66,17 @@ def _identities(source: Sequence[Word], target: Sequence[Word]) -> list[Candidat
     return links
 
 
-def _same_letters(
-    key: str, spelled: Sequence[str], where: Mapping[str, Sequence[int]], taken: Set[int]
-) -> tuple[int, ...]:
+def _same_letters(key: str, spelled: Sequence[str], where: Mapping[str, list[int]], taken: Set[int]) -> tuple[int, ...]:
     wanted = _alphanumeric(key)
     if not wanted:
         return ()
     for one in (wanted, english_stem(key)):
-        for j in where.get(one, ()):
-            if j not in taken:
-                return (j,)
-    for j in where.get(wanted[0] + "*", ())[:_STARTS]:
+        places = where.get(one)
+        while places:
+            if places[-1] not in taken:
+                return (places[-1],)
+            places.pop()  # what is taken stays taken
+    for j in islice(reversed(where.get(wanted[0] + "*", ())), _STARTS):
         together, k = "", j
         while k < len(spelled) and len(together) < len(wanted) and k not in taken:
             together += spelled[k]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from workbench.evidence.words import Word, profile, syllable
@@ -27,6 +29,8 @@ _LIKE_ENOUGH = 0.62
 _ACCOUNTED = 0.3
 """Coverage from which a word needs no name to explain it."""
 _LONGEST_RUN = 4
+_TRIED = 200
+"""Places of a surname at which the given name is looked for."""
 _MANY = 60
 """Words with a capital from which only near ones are compared by sound."""
 
@@ -49,8 +53,8 @@ def names_by_pinyin(source: Sequence[Word], target: Sequence[Word], but: Set[int
     """
     spelled = _spelled(target)
     where: dict[str, list[int]] = defaultdict(list)
-    for j, letters in spelled.items():
-        where[letters].append(j)
+    for j in reversed(spelled):  # so that the first place is the one to pop
+        where[spelled[j]].append(j)
     found: list[NameMatch] = []
     for indices in _candidates(source, but):
         text = "".join(source[i].key for i in indices)
@@ -68,13 +72,14 @@ def names_by_sound(
     """Transliterations among the words that nothing else explains; what is found is entered in the two covers."""
     spelled = {j: letters for j, letters in _spelled(target).items() if not target_cover[j] and target[j].weight}
     slope = len(target) / max(1, len(source))
+    order = sorted(spelled)
     found: list[NameMatch] = []
     for run in _strange_runs(source, source_cover) if spelled else ():
         for indices in (run, *((i,) for i in run)) if len(run) > 1 else (run,):
             text = "".join(source[i].key for i in indices)
             if len(text) < 2 or source_cover[indices[0]] >= _ACCOUNTED:
                 continue
-            targets, confidence = _by_sound(text, _around(indices[0] * slope, spelled))
+            targets, confidence = _by_sound(text, _around(indices[0] * slope, spelled, order))
             if targets:
                 found.append(NameMatch(indices, targets, _pinyin(text), confidence))
                 for i in indices:
@@ -86,11 +91,12 @@ def names_by_sound(
     return found
 
 
-def _around(place: float, spelled: Mapping[int, str]) -> Mapping[int, str]:
-    """Of many words, those near a place: sounds are dear to compare."""
+def _around(place: float, spelled: Mapping[int, str], order: Sequence[int]) -> Mapping[int, str]:
+    """Of many words, those near a place: sounds are dear to compare. `order` holds all that were there at first."""
     if len(spelled) <= _MANY:
         return spelled
-    return {j: letters for j, letters in spelled.items() if abs(j - place) <= _MANY}
+    near = order[bisect_left(order, place - _MANY) : bisect_right(order, place + _MANY)]
+    return {j: spelled[j] for j in near if j in spelled}
 
 
 def _strange_runs(source: Sequence[Word], cover: Sequence[float]) -> list[tuple[int, ...]]:
@@ -153,23 +159,18 @@ def _pinyin(text: str) -> str:
     return "".join(syllable(character) for character in text)
 
 
-def _by_pinyin(
-    text: str, spelled: Mapping[int, str], where: Mapping[str, Sequence[int]]
-) -> tuple[tuple[int, ...], float]:
+def _by_pinyin(text: str, spelled: Mapping[int, str], where: Mapping[str, list[int]]) -> tuple[tuple[int, ...], float]:
     """Target words that spell the name in pinyin: together, or surname and given name in either order."""
     whole = _pinyin(text)
     if len(whole) < 3:
         return (), 0.0
-    for j in where.get(whole, ()):
-        if j in spelled:
-            return (j,), 0.95
+    for j in _free(whole, spelled, where):
+        return (j,), 0.95
     for cut in (1, 2):
         if len(text) <= cut:
             break
         first, rest = _pinyin(text[:cut]), _pinyin(text[cut:])
-        for j in where.get(first, ()):
-            if j not in spelled:
-                continue
+        for j in islice(_free(first, spelled, where), _TRIED):
             for k in (j + 1, j - 1, j + 2):
                 if spelled.get(k) == rest:
                     return tuple(sorted((j, k))), 0.95
@@ -177,6 +178,14 @@ def _by_pinyin(
             if len(after) == 2 and spelled[after[0]] + spelled[after[1]] == rest:
                 return (j, *after), 0.9
     return (), 0.0
+
+
+def _free(letters: str, spelled: Mapping[int, str], where: Mapping[str, list[int]]) -> Iterator[int]:
+    """The places of some letters, in order, that are still to be explained."""
+    places = where.get(letters, [])
+    while places and places[-1] not in spelled:
+        places.pop()  # what is explained stays so
+    return (j for j in reversed(places) if j in spelled)
 
 
 def _by_sound(text: str, spelled: Mapping[int, str]) -> tuple[tuple[int, ...], float]:

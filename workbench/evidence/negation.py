@@ -7,9 +7,9 @@ translation of what the cue governs is known, only if it stands near that transl
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from workbench.evidence.links import Candidate
@@ -27,6 +27,8 @@ _FIRST = 3
 _LOCAL = 6
 """Words between a negator and what it denies, across the end of a clause."""
 _SOFT_REACH = 4
+_MOST = 250_000
+"""Pairs of a cue and a negator: of a segment with more, which is no sentence, nothing is said."""
 _PLAIN_LINKS = frozenset((LinkKind.LEXICON, LinkKind.TERM, LinkKind.SYNONYM, LinkKind.SUBWORD, LinkKind.IDENTITY))
 _LEAST_STRENGTH = 0.3
 _NOT_YET = re.compile("[还還尚仍犹猶]")
@@ -73,11 +75,14 @@ def lost_negations(
     if not cues or not target or not may_be_lost(source_text, target_text):
         return [], []
     pair = _Pair(source_text, target_text, source, target, links)
+    if len(cues) * len(pair.negators) > _MOST:
+        return [], []
+    denying = {i for cue in cues for i in pair.words_of(cue)}
     lost, said = [], []
     for cue in cues:
         words = pair.words_of(cue)
         spoken = pair.said(words)
-        if words and not pair.is_answered(words, spoken) and not pair.is_doubled(words, cues):
+        if words and not pair.is_answered(words, spoken) and not pair.is_doubled(words, denying):
             lost.append(cue)
             said += [cue] if spoken else []
     return lost, said
@@ -98,7 +103,11 @@ class _Pair:
         links: Sequence[Candidate],
     ) -> None:
         self.source_text, self.source, self.target = source_text, source, target
+        self.starts = [word.start for word in source]
         self.negators = negators(target_text, target)
+        self.opposites = {
+            base for n in self.negators if n.denial is Denial.PREFIX and (base := opposite_of(target[n.word].text))
+        }
         self.clauses = _clauses(source_text, source)
         self.target_clauses = _clauses(target_text, target)
         self.renderings: dict[int, list[Candidate]] = defaultdict(list)
@@ -109,10 +118,14 @@ class _Pair:
             self.renderings[link.source].append(link)
             for j in link.targets:
                 self.behind[j].append(link.source)
+        self.following = self._next_content()
+        self.letters = Counter(source_text)
 
     def words_of(self, cue: Cue) -> list[int]:
         """The source words that the cue consists of."""
-        return [i for i, word in enumerate(self.source) if word.start < cue.span.end and cue.span.start < word.end]
+        first = max(0, bisect_right(self.starts, cue.span.start) - 1)
+        end = bisect_left(self.starts, cue.span.end)
+        return [i for i in range(first, end) if cue.span.start < self.source[i].end]
 
     def said(self, at: Sequence[int]) -> set[int]:
         """Target words that say plainly what a cue at these words denies."""
@@ -127,7 +140,7 @@ class _Pair:
 
     def is_answered(self, at: Sequence[int], said: set[int]) -> bool:
         governed = self._governed(at)
-        if any(self._is_opposite(negator, i) for negator in self.negators for i in governed):
+        if self.opposites and any(self._has_opposite(i) for i in governed):
             return True
         if not said and any(_denies_itself(self.source[i].key) for i in governed):
             return True  # 没有停止: went on
@@ -135,23 +148,20 @@ class _Pair:
         bare = len(self.source[at[0]].text) == 1 and any(negator.denial is Denial.PLAIN for negator in free)
         return any(self._reaches(negator, said) for negator in free) if said and not bare else bool(free)
 
-    def is_doubled(self, at: Sequence[int], cues: Sequence[Cue]) -> bool:
-        """Whether another cue of the clause takes the negation back: 不甘心不去."""
+    def is_doubled(self, at: Sequence[int], denying: Set[int]) -> bool:
+        """Whether another word that denies, in the same clause, takes the negation back: 不甘心不去."""
+        near = range(max(0, at[0] - _LOCAL), min(len(self.source), at[0] + _LOCAL + 1))
         clause = self.clauses[at[0]]
-        there = {i for cue in cues for i in self.words_of(cue)} - set(at)
-        return sum(self.clauses[i] == clause and abs(i - at[0]) <= _LOCAL for i in there) % 2 == 1
+        return sum(i in denying and i not in at and self.clauses[i] == clause for i in near) % 2 == 1
 
     def _is_remainder(self, i: int, j: int) -> bool:
         """Whether a target word renders what a negative word denies: 够 of 不够."""
         rest = _DENYING.sub("", self.source[i].key, count=1)
         return bool(rest) and any(gloss.stems == (self.target[j].key,) for gloss in profile(rest).glosses)
 
-    def _is_opposite(self, negator: Negator, i: int) -> bool:
-        """Whether the negator is the opposite of what a source word says: `irreplaceable` of 替换."""
-        base = opposite_of(self.target[negator.word].text) if negator.denial is Denial.PREFIX else ""
-        return bool(base) and any(
-            english_stem(one) == base for g in profile(self.source[i].key).glosses for one in g.stems
-        )
+    def _has_opposite(self, i: int) -> bool:
+        """Whether a negator is the opposite of what a source word says: `irreplaceable` of 替换."""
+        return any(english_stem(one) in self.opposites for g in profile(self.source[i].key).glosses for one in g.stems)
 
     def _plain(self, i: int) -> list[Candidate]:
         return [link for link in self.renderings.get(i, ()) if link.kind in _PLAIN_LINKS]
@@ -159,12 +169,17 @@ class _Pair:
     def _governed(self, at: Sequence[int]) -> list[int]:
         """The first content word that the cue denies; a light verb that nothing renders is passed over (获批准)."""
         last = at[-1]
-        for i in range(last + 1, len(self.source)):
-            if self.clauses[i] != self.clauses[last]:
-                break
-            if self.source[i].weight > 0 and (i in self.renderings or self.source[i].key not in _LIGHT):
-                return [i]
-        return []
+        i = self.following[last + 1]
+        return [i] if i < len(self.source) and self.clauses[i] == self.clauses[last] else []
+
+    def _next_content(self) -> list[int]:
+        """For each source word, and the end, the first word from there that a cue could deny."""
+        following = [len(self.source)] * (len(self.source) + 1)
+        for i in reversed(range(len(self.source))):
+            word = self.source[i]
+            denied = word.weight > 0 and (i in self.renderings or word.key not in _LIGHT)
+            following[i] = i if denied else following[i + 1]
+        return following
 
     def _is_free(self, negator: Negator, at: Sequence[int], said: set[int]) -> bool:
         """Whether no other source word accounts for it."""
@@ -179,8 +194,8 @@ class _Pair:
         by = _SAID_BY.get(word.text.lower()) or _SAID_BY.get(word.key)
         if not by or any(0 < j - negator.word <= 2 for j in said):
             return True
-        rest = self.source_text[: max(0, start - 1)] + self.source_text[end:]
-        return not any(c in by for c in rest)
+        left_out = self.source_text[max(0, start - 1) : end]
+        return all(self.letters[c] == left_out.count(c) for c in set(by))
 
     def _reaches(self, negator: Negator, said: set[int]) -> bool:
         """Whether it may deny one of the words."""

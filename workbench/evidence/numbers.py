@@ -29,27 +29,26 @@ def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
     scale = len(target_text) / max(1, len(source_text))
     for number in ours:
         place = number.span.start * scale
-        equals = [other for other in _around(place, theirs) if same_value(number, other)]
+        near = around(place, theirs)
+        equals = [k for k in near if same_value(number, theirs[k])]
         if not equals and (length := length_of(number, source_text, Side.SOURCE)):
-            near = _around(place, theirs)
-            equals = [other for other in near if same_length(length, length_of(other, target_text, Side.TARGET))]
+            equals = [k for k in near if same_length(length, length_of(theirs[k], target_text, Side.TARGET))]
         if not equals:
             if not number.weak:
                 missing.append(number)
             continue
-        best = min(equals, key=lambda other: (other.weak and not number.weak, abs(other.span.start - place)))
-        theirs.remove(best)
-        matched.append((number, best))
+        best = min(equals, key=lambda k: (theirs[k].weak and not number.weak, abs(theirs[k].span.start - place)))
+        matched.append((number, theirs.pop(best)))
     matched.sort(key=lambda pair: pair[0].span)
     missing.sort(key=lambda number: number.span)
     added = tuple(number for number in theirs if not number.weak)
     return NumberEvidence(tuple(matched), tuple(missing), added, all_ours, all_theirs)
 
 
-def _around(place: float, numbers: Sequence[Number]) -> Sequence[Number]:
-    """Of many numbers, in order, the ones nearest to a place."""
+def around(place: float, numbers: Sequence[Number]) -> range:
+    """Indices of numbers that are in text order: of many only those nearest to a place."""
     if len(numbers) <= _MANY:
-        return numbers
+        return range(len(numbers))
     k = bisect_left(numbers, place, key=lambda number: number.span.start)
     k = min(max(0, k - _MANY // 2), len(numbers) - _MANY)
-    return numbers[k : k + _MANY]
+    return range(k, k + _MANY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from workbench.terms.renderings import Rendering, RenderingHit, RenderingIndex, 
 from workbench.text.script import is_han
 from workbench.text.variants import to_halfwidth, to_simplified
 
+_MANY = 64
+"""Renderings of one term in a text from which only near ones are compared."""
 _SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
@@ -87,10 +90,12 @@ class TermMatcher:
             candidates.append((end - start, start, end, self._keys[index]))
         candidates.sort(key=lambda c: (-c[0], c[1]))
         taken: list[tuple[int, int, str]] = []
+        covered = bytearray(len(normal))  # a longer term is never within a shorter one: its ends tell
         for _, start, end, key in candidates:
-            if any(start < t[1] and t[0] < end for t in taken) or not stands_alone(normal, start, end):
+            if covered[start] or covered[end - 1] or not stands_alone(normal, start, end):
                 continue
             taken.append((start, end, key))
+            covered[start:end] = b"\1" * (end - start)
         hits = []
         for start, end, key in sorted(taken):
             span = Span(offsets[start], offsets[end - 1] + 1)
@@ -120,23 +125,36 @@ def pair_hits(
 ) -> tuple[TermHit, ...]:
     """Source hits with renderings: right ones before wrong ones, longer before shorter, then those at a like place."""
     hits: dict[int, TermHit] = {}
-    used: list[Span] = []
+    used = bytearray(max((hit.span.end for hit in target), default=0))
     order: list[tuple[bool, int, float, int, int, TargetHit]] = []
+    places: dict[Term, list[int]] = defaultdict(list)
+    for k, rendering in enumerate(target):
+        places[rendering.term].append(k)
     for i, hit in enumerate(source):
-        terms = set(hit.terms)
-        for rendering in target:
-            if rendering.term in terms:
-                off = abs(hit.span.start / max(1, source_length) - rendering.span.start / max(1, target_length))
-                order.append(
-                    (rendering.standing is not Standing.APPROVED, -len(rendering.span), off, i, len(order), rendering)
-                )
+        known = sorted(k for term in set(hit.terms) for k in places.get(term, ())) if places else []
+        for k in _nearest(known, hit.span.start * target_length / max(1, source_length), target):
+            rendering = target[k]
+            off = abs(hit.span.start / max(1, source_length) - rendering.span.start / max(1, target_length))
+            order.append(
+                (rendering.standing is not Standing.APPROVED, -len(rendering.span), off, i, len(order), rendering)
+            )
     # Those at a like place first among equals: two places of one term must not be taken crosswise.
     for *_, i, _, rendering in sorted(order, key=lambda o: (o[0], round(o[2], 1), o[1], o[2], o[3], o[4])):
-        if i in hits or any(rendering.span.overlaps(span) for span in used):
+        span = rendering.span
+        if i in hits or 1 in used[span.start : span.end]:
             continue
-        used.append(rendering.span)
+        used[span.start : span.end] = b"\1" * len(span)
         hits[i] = TermHit(rendering.term, source[i].span, rendering.span, rendering.quote, rendering.standing)
     return tuple(hits.get(i, TermHit(hit.terms[0], hit.span, None)) for i, hit in enumerate(source))
+
+
+def _nearest(places: Sequence[int], at: float, target: Sequence[TargetHit]) -> Sequence[int]:
+    """Of many renderings of one term, those nearest to where it is expected: all with all would be quadratic."""
+    if len(places) <= _MANY:
+        return places
+    k = bisect_left(places, at, key=lambda k: target[k].span.start)
+    k = min(max(0, k - _MANY // 2), len(places) - _MANY)
+    return places[k : k + _MANY]
 
 
 def _renderings(term: Term) -> Iterable[tuple[str, Standing]]:

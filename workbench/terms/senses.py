@@ -97,7 +97,7 @@ def choose_sense(
     for i, sense in enumerate(described):
         scores[i] += _support(sense, context) + _frame(sense, described, context)
         for distance, neighbour in enumerate(neighbours):
-            scores[i] += _NEIGHBOUR_WEIGHT / (1 + distance // 2) * _support(sense, _Context(neighbour, None))
+            scores[i] += _NEIGHBOUR_WEIGHT / (1 + distance // 2) * _support_beside(sense, neighbour)
         if profile is not None:
             scores[i] += _DOCUMENT_WEIGHT * sum(profile.shares.get(name, 0.0) for name in sense.domain_names)
     best = max(scores)
@@ -157,6 +157,11 @@ def _support(sense: _Description, context: _Context) -> float:
         near = span is not None and start - span.end <= _NEAR and span.start - end <= _NEAR
         total += 2.0 if near else 1.0
     return min(total, 4.0)
+
+
+@lru_cache(maxsize=4096)
+def _support_beside(sense: _Description, neighbour: str) -> float:
+    return _support(sense, _Context(neighbour, None))
 
 
 def _frame(sense: _Description, all_senses: Sequence[_Description], context: _Context) -> float:

@@ -70,8 +70,9 @@ class CalquedPhrase(Check):
             at = seg.source.find(calque.chinese) if seg.source else -1
             if seg.source and at < 0:
                 continue
+            quoted = _Quoted(seg.target)
             for match in calque.english.finditer(seg.target):
-                if not seg.source and _is_quoted(seg.target, match.start()):
+                if not seg.source and quoted.at(match.start()):
                     continue
                 yield self.in_target(
                     seg,
@@ -85,10 +86,19 @@ class CalquedPhrase(Check):
                 )
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether someone else speaks: in a quotation `my country` is the speaker's."""
-    before = text[:at]
-    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
+class _Quoted:
+    """Whether someone else speaks: in a quotation `my country` is the speaker's. Ask for places in their order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read = self._open = self._straight = 0
+
+    def at(self, place: int) -> bool:
+        text, read = self._text, self._read
+        self._open += text.count("\u201c", read, place) - text.count("\u201d", read, place)
+        self._straight += text.count('"', read, place)
+        self._read = place
+        return self._open > 0 or self._straight % 2 == 1
 
 
 def _as_possessive(text: str, old: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from threading import Lock
@@ -17,6 +16,7 @@ from workbench.terms.renderings import Word, words
 
 _SMALL_WORDS = "the a an of to in and or for on at by with as is are was were be it that this its their our from not"
 _SMALL = frozenset(_SMALL_WORDS.split())
+_OPENERS = frozenset("\"'\u201c\u201d\u2018\u2019([")
 _LEAST = 4
 """Places that an expression must have before its writing can be called mixed."""
 _SHARE = 0.4
@@ -137,7 +137,12 @@ def _usual(forms: Counter[str]) -> str | None:
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    return re.search(r"(?:^|[.!?:;\n])[\"'\u201c\u201d\u2018\u2019(\[\s]*$", text[:at]) is not None
+    """Whether nothing but spaces and opening marks stands between the place and a stop, or the beginning."""
+    while at and (text[at - 1] in _OPENERS or text[at - 1].isspace()):
+        at -= 1
+        if text[at] == "\n":
+            return True
+    return at == 0 or text[at - 1] in ".!?:;"
 
 
 def _is_part_of_a_name(text: str, tokens: list[Word], i: int) -> bool:

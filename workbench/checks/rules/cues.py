@@ -11,6 +11,7 @@ from workbench.checks.places import belongs_at
 from workbench.evidence.negation import may_be_lost
 from workbench.evidence.values import Cue, CueKind
 from workbench.model.finding import Finding, Severity
+from workbench.model.placed import Placed, spans_placed
 from workbench.model.span import Side, Span
 
 _CLOSERS = "\"'\u201d\u2019)]\u300d\u300f\uff09 \t\r\n"
@@ -54,12 +55,14 @@ class NegationLost(Check):
             return
         evidence = context.evidence(seg).cues
         lost = [cue for cue in evidence.lost if cue.kind is CueKind.NEGATION]
-        sure = [cue for cue in lost if cue in evidence.said or _is_strong(seg.source, cue)]
+        emphatic = spans_placed(Span(*match.span()) for match in _EMPHATIC.finditer(seg.source))
+        said = set(evidence.said)
+        sure = [cue for cue in lost if cue in said or _is_strong(seg.source, cue, emphatic)]
         for cue in sure or lost:
-            yield self._finding(seg, context, cue, weak=not sure)
+            span = next(iter(emphatic.overlapping(cue.span)), cue.span)
+            yield self._finding(seg, context, span, weak=not sure)
 
-    def _finding(self, seg: CheckedSegment, context: CheckContext, cue: Cue, *, weak: bool) -> Finding:
-        span = next((e for e in _emphatic(seg.source) if e.overlaps(cue.span)), cue.span)
+    def _finding(self, seg: CheckedSegment, context: CheckContext, span: Span, *, weak: bool) -> Finding:
         return self.in_source(
             seg,
             span,
@@ -80,15 +83,11 @@ _MAY_DENY = re.compile(
 _ASKS = re.compile("[\\s\u201d\u300d]*[?\uff1f]")
 
 
-def _is_strong(source: str, cue: Cue) -> bool:
+def _is_strong(source: str, cue: Cue, emphatic: Placed[Span]) -> bool:
     """Whether a rendering does not drop it on purpose."""
-    if _ASKS.match(source[cue.span.end :]):  # 做完没有？ denies nothing
+    if _ASKS.match(source, cue.span.end):  # 做完没有？ denies nothing
         return False
-    return cue.quote in _STRONG or any(cue.span.overlaps(span) for span in _emphatic(source))
-
-
-def _emphatic(source: str) -> list[Span]:
-    return [Span(*match.span()) for match in _EMPHATIC.finditer(source)]
+    return cue.quote in _STRONG or emphatic.is_touched(cue.span)
 
 
 _DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|\w+n['\u2019]t)\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
 from workbench.checks.places import belongs_at
 from workbench.model.finding import Finding, Severity
+from workbench.model.placed import spans_placed
 from workbench.model.span import Span
 from workbench.text.tokens import TokenKind, chinese_tokens
 from workbench.text.variants import to_halfwidth
@@ -23,6 +24,8 @@ _TRANSLATED_WORDS = (
 )
 _TRANSLATED = frozenset(_TRANSLATED_WORDS.split())
 """Latin words of Chinese texts that an English text often says in other words, small letters."""
+_MOST = 2_000
+"""Different ones in one segment that are looked for; a sentence has a handful."""
 _ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _VERSION = re.compile(r"(?<![A-Za-z0-9.])[vV]?[0-9]+\.[0-9]+\.[0-9]+(?:\.[0-9]+)*(?![A-Za-z0-9])")
 _PLACEHOLDER = re.compile(
@@ -54,7 +57,7 @@ class TokenMissing(Check):
             return
         target = _plain(seg.target)
         initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", seg.target)).lower()
-        for span, kind in _tokens(seg.source):
+        for span, kind in _tokens(seg.source)[:_MOST]:
             quote = to_halfwidth(span.of(seg.source))
             if _plain(quote) in target or (kind == "word" and not _must_stay(quote, initials, target)):
                 continue
@@ -114,9 +117,10 @@ def _tokens(source: str) -> list[tuple[Span, str]]:
     """(span, `address` | `version` | `word`) of what should come through."""
     found = [(Span(*m.span()), "address") for m in _ADDRESS.finditer(source)]
     found += [(Span(*m.span()), "version") for m in _VERSION.finditer(source)]
-    seen = set()
+    taken = spans_placed(span for span, _ in found)
+    seen: set[str] = set()
     for token in chinese_tokens(source):
-        if token.kind is not TokenKind.LATIN or any(token.span.overlaps(span) for span, _ in found):
+        if token.kind is not TokenKind.LATIN or taken.is_touched(token.span):
             continue
         latin = re.search(r"[!-~]+", to_halfwidth(token.text))
         if latin and latin.group().lower() not in seen:

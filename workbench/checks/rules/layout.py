@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Span
+
+_CLOSERS = "\"'\u201d\u2019)]"
 
 
 class ParagraphLost(Check):
@@ -22,18 +23,19 @@ class ParagraphLost(Check):
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         after_source = seg.source_separator
         if after_source is None:
-            trailing = re.search(r"\s*$", seg.source)
-            after_source = trailing.group() if trailing else ""
+            after_source = seg.source[len(seg.source.rstrip()) :]
         if "\n" not in after_source or "\n" in seg.separator or not seg.next_target:
             return
         target = seg.target.rstrip()
-        match = re.search(r"\S[\"'\u201d\u2019)]*$", target)
-        if match:
+        start = len(target.rstrip(_CLOSERS))
+        if start and not target[start - 1].isspace():
+            start -= 1
+        if target:
             yield self.in_target(
                 seg,
-                Span(match.start(), len(target)),
+                Span(start, len(target)),
                 "A paragraph ends here in the source.",
-                suggestions=(match.group() + "\n\n",),
+                suggestions=(target[start:] + "\n\n",),
                 confidence=0.85,
                 group=self.id,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.checks.base import Check, CheckedSegment, DocumentCheck, Example
@@ -20,6 +21,7 @@ _BRACKET = re.compile(r"[()\[\]\uff08\uff09]")
 _FELLOW = {")": "(", "]": "[", "\uff09": "("}
 _OPENS = {"(": "(", "[": "[", "\uff08": "("}
 _ITEM = re.compile(r"(?:^|[\s;,.:(\uff1a\uff1b])(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})$")
+_GOES_ON = re.compile(r"\s+[a-z]")
 _FACE = re.compile(r"[:;=][-'o]?$")
 
 
@@ -93,18 +95,19 @@ class QuoteBalance(DocumentCheck):
 
     def judge(self, gathered: Mapping[str, tuple[_Mark, ...]], context: CheckContext) -> Iterable[Finding]:
         opened: list[tuple[CheckedSegment, int]] = []
+        is_odd = lru_cache(maxsize=2)(_is_odd)
         for seg, ends_paragraph in _in_paragraphs(context):
             for mark in gathered.get(seg.bead, ()):
                 if mark.mark == "\u201c" or (mark.mark == '"' and not opened):
                     opened.append((seg, mark.at))
                 elif opened:
                     opened.pop()
-                elif mark.mark != _INCH and not _is_odd(seg.source):
+                elif mark.mark != _INCH and not is_odd(seg.source):
                     yield self._finding(seg, mark.at, "This quotation mark closes nothing.")
             if ends_paragraph:
                 # Each paragraph of a long quotation opens again.
                 goes_on = opened and seg.next_target.lstrip().startswith(("\u201c", '"'))
-                if opened and not goes_on and not _is_odd(opened[0][0].source):
+                if opened and not goes_on and not is_odd(opened[0][0].source):
                     yield self._finding(*opened[-1], "This quotation is not closed in its paragraph.")
                 opened = []
 
@@ -148,17 +151,18 @@ class BracketBalance(DocumentCheck):
 
     def judge(self, gathered: Mapping[str, tuple[_Mark, ...]], context: CheckContext) -> Iterable[Finding]:
         opened: list[tuple[CheckedSegment, int, str]] = []
+        is_lame = lru_cache(maxsize=2)(_is_lame)
         for seg, ends_paragraph in _in_paragraphs(context):
             for mark in gathered.get(seg.bead, ()):
                 if mark.mark in _OPENS:
                     opened.append((seg, mark.at, _OPENS[mark.mark]))
                 elif opened and opened[-1][2] == _FELLOW[mark.mark]:
                     opened.pop()
-                elif not _ITEM.search(seg.target[max(0, mark.at - 6) : mark.at]) and not _is_lame(seg.source):
+                elif not _ITEM.search(seg.target[max(0, mark.at - 6) : mark.at]) and not is_lame(seg.source):
                     yield self._finding(seg, mark.at, "This bracket closes nothing.")
             if ends_paragraph:
                 for owner, at, _ in opened:
-                    if not _is_lame(owner.source):
+                    if not is_lame(owner.source):
                         yield self._finding(owner, at, "This bracket is not closed in its paragraph.")
                 opened = []
 
@@ -175,7 +179,7 @@ def _in_paragraphs(context: CheckContext) -> Iterable[tuple[CheckedSegment, bool
 
 def _is_inch(text: str, after: int) -> bool:
     """Whether what follows a mark behind a digit is no end of a quotation: `a 6" pipe`."""
-    return bool(re.match(r"\s+[a-z]", text[after:]))
+    return _GOES_ON.match(text, after) is not None
 
 
 def _is_odd(source: str) -> bool:

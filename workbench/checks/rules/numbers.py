@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _TRIFLES = frozenset((Fraction(0), Fraction(1), Fraction(2)))
 """Values that Chinese and English say in words that are hardly numbers: 一种, 两端, both, once, single."""
+
+_MOST = 200
+"""Missing numbers that are told of one segment: with more of them it is no translation, or no sentence."""
 
 
 class NumberMismatch(Check):
@@ -39,14 +42,14 @@ class NumberMismatch(Check):
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         numbers = context.numbers(seg)
-        missing, added = list(numbers.missing), list(numbers.added)
-        for number in missing:
+        added = list(numbers.added)
+        for number in numbers.missing[:_MOST]:
             if _is_written(number, seg.target):
                 continue
-            other = _counterpart(number, added, seg)
-            if other is None:
+            at = _counterpart(number, added, seg)
+            if at is None:
                 continue
-            added.remove(other)
+            other = added.pop(at)
             if _is_rounded(number, other):
                 continue
             yield self.in_target(
@@ -73,10 +76,10 @@ class NumberMissing(Check):
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         numbers = context.numbers(seg)
         added = list(numbers.added)
-        for number in numbers.missing:
-            other = _counterpart(number, added, seg)
-            if other is not None:
-                added.remove(other)
+        for number in numbers.missing[:_MOST]:
+            at = _counterpart(number, added, seg)
+            if at is not None:
+                del added[at]
             elif _is_told_in_digits(number) and not _is_said_already(number, numbers, seg.target):
                 yield self.in_source(
                     seg,
@@ -98,8 +101,7 @@ class NumberAdded(Check):
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         numbers = context.numbers(seg)
-        spoken = [n for n in numbers.missing if _counterpart(n, list(numbers.added), seg)]
-        if spoken:
+        if any(_counterpart(number, numbers.added, seg) is not None for number in numbers.missing[:_MOST]):
             return
         for number in numbers.added:
             if _is_told_in_digits(number):
@@ -130,15 +132,19 @@ def _is_said_already(number: Number, numbers: NumberEvidence, target: str) -> bo
     return any(ours.low == number.low and ours.high == number.high for ours, _ in numbers.matched)
 
 
-def _counterpart(number: Number, added: list[Number], seg: CheckedSegment) -> Number | None:
-    """The number that stands in the place of a missing one: of its kind, and the nearest."""
-    if _is_trifle(number):
+def _counterpart(number: Number, added: Sequence[Number], seg: CheckedSegment) -> int | None:
+    """Index of the number that stands in the place of a missing one: of its kind, and the nearest."""
+    if not added or _is_trifle(number):
         return None
+    from workbench.evidence.numbers import around
+
+    place = number.span.start * (len(seg.target) / max(1, len(seg.source)))
     fit = [
-        other for other in added if not _is_trifle(other) and _is_like(number, other) and _fits_in_size(number, other)
+        (other.kind != number.kind, abs(other.span.start - place), at)
+        for at in around(place, added)
+        if not _is_trifle(other := added[at]) and _is_like(number, other) and _fits_in_size(number, other)
     ]
-    scale = len(seg.target) / max(1, len(seg.source))
-    return min(fit, key=lambda o: (o.kind != number.kind, abs(o.span.start - number.span.start * scale)), default=None)
+    return min(fit)[2] if fit else None
 
 
 def _is_rounded(number: Number, other: Number) -> bool:

@@ -10,6 +10,7 @@ from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
 from workbench.checks.places import belongs_at
 from workbench.model.finding import Finding, Severity
+from workbench.model.placed import Placed
 from workbench.model.span import Span
 
 _CLAUSE = re.compile("[^，。；！？：,;!?:\n]+")
@@ -57,12 +58,13 @@ class ClauseOmission(Check):
         evidence = context.evidence(seg)
         if evidence.length_log_ratio > _LENGTH:
             return
+        words = Placed((t for t in evidence.source_tokens if t.is_content), lambda token: token.span)
         left_over = sum(word.weight for word in evidence.unaccounted_target)
         for match in _CLAUSE.finditer(seg.source):
             if _ATTRIBUTION.match(match.group().strip()):
                 continue
             clause = Span(*match.span())
-            inside = [t for t in evidence.source_tokens if t.is_content and clause.contains(t.span)]
+            inside = [t for t in words.overlapping(clause) if clause.contains(t.span)]
             weight = sum(t.weight for t in inside)
             if len(inside) < _LEAST_WORDS or weight < _LEAST_WEIGHT or left_over > _LEFT_OVER * weight:
                 continue

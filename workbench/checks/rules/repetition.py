@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from workbench.checks.base import Check, CheckedSegment, Example
@@ -12,6 +13,7 @@ from workbench.model.span import Side, Span
 from workbench.terms.renderings import Word
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d[\d,.%]*")
+_STOP = re.compile(r"[.!?;]")
 _MAY_DOUBLE_WORDS = (
     "had that very so ha no bye yes oh more many really again long far never blah there well tut knock hear now now "
     "pour half boo chop day come go win quack tick there night pat choo aye la"
@@ -85,12 +87,13 @@ class RepeatedWords(Check):
         if len(low) < 2 * _LOOSE_RUN or _says_twice(seg.source):
             return
         seen: dict[tuple[str, ...], int] = {}
+        stops = [match.start() for match in _STOP.finditer(text)]
         for i in range(len(low) - _LOOSE_RUN + 1):
             run = tuple(low[i : i + _LOOSE_RUN])
             first = seen.setdefault(run, i)
             if first + _LOOSE_RUN > i or sum(word not in _SMALL_WORDS for word in run) < 3:
                 continue
-            if re.search(r"[.!?;]", text[tokens[first].end : tokens[i].start]):
+            if bisect_left(stops, tokens[first].end) < bisect_left(stops, tokens[i].start):
                 continue  # another sentence: a figure of speech as often as a slip
             length = _LOOSE_RUN
             while i + length < len(low) and first + length < i and low[first + length] == low[i + length]:

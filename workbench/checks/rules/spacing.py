@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
 from workbench.model.finding import Finding, Severity
+from workbench.model.placed import spans_placed
 from workbench.model.span import Side, Span
 
 _TARGET = frozenset((Side.TARGET,))
 _CLOSERS = "\"'\u201d\u2019)]\u00bb"
-_STOP_AT_END = re.compile(rf"[.!?;:\u2026][{re.escape(_CLOSERS)}]*$")
+_STOPS = ".!?;:\u2026"
 _GLUED_MARK = re.compile(rf"(?<=[^\W_])(?P<mark>[;?!][{re.escape(_CLOSERS)}]*)(?=[\u201c\u2018(\[]?[^\W\d_])")
 _GLUED_COMMA = re.compile(rf"(?<=[^\W\d_])(?P<mark>[,:][{re.escape(_CLOSERS)}]?)(?=[\u201c\u2018(\[]?[^\W\d_])")
 _WORD = re.compile(r"\S+")
@@ -42,21 +43,21 @@ class SpaceAfterStop(Check):
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         text = seg.target
-        skipped = _addresses(text)
         places = []
         for end in seg.sentence_ends:
             if 0 < end < len(text) and not text[end].isspace():
-                mark = _STOP_AT_END.search(text[:end])
-                if mark:
-                    places.append(Span(mark.start(), end))
+                start = _stop_before(text, end)
+                if start is not None:
+                    places.append(Span(start, end))
+        taken = spans_placed((*places, *_addresses(text)))
         for match in _GLUED_MARK.finditer(text):
             span = Span(*match.span("mark"))
-            if not any(span.overlaps(place) for place in (*places, *skipped)):
+            if not taken.is_touched(span):
                 places.append(span)
         if seg.next_target and not seg.separator and not seg.next_target[0].isspace():
-            mark = _STOP_AT_END.search(text)
-            if mark:
-                places.append(Span(mark.start(), len(text)))
+            start = _stop_before(text, len(text))
+            if start is not None:
+                places.append(Span(start, len(text)))
         for span in sorted(places):
             if not _OTHER_SCRIPT.match(text[span.end : span.end + 1] or seg.next_target[:1]):
                 yield self.in_target(
@@ -83,10 +84,10 @@ class SpaceAfterComma(Check):
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        skipped = _addresses(seg.target)
+        skipped = spans_placed(_addresses(seg.target))
         for match in _GLUED_COMMA.finditer(seg.target):
             span = Span(*match.span("mark"))
-            if any(span.overlaps(place) for place in skipped) or _is_formula(seg.target, span):
+            if skipped.is_touched(span) or _is_formula(seg.target, span):
                 continue
             yield self.in_target(
                 seg,
@@ -168,6 +169,14 @@ def _has_address_mark(word: str) -> bool:
 
 def _is_formula(text: str, span: Span) -> bool:
     """Single letters around the mark: `a:b`, `f(x,y)`."""
-    before = re.search(r"[^\W_]+$", text[: span.start])
-    after = re.match(r"[^\W_]+", text[span.end :])
-    return bool(before and after and (len(before.group()) == 1 or len(after.group()) == 1))
+    before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    if not (before[-1:].isalnum() and after[:1].isalnum()):
+        return False
+    return not (before[:-1].isalnum() and after[1:].isalnum())
+
+
+def _stop_before(text: str, end: int) -> int | None:
+    """Where the stop stands that, with marks that close, is the last thing before a place; None if none does."""
+    while end and text[end - 1] in _CLOSERS:
+        end -= 1
+    return end - 1 if end and text[end - 1] in _STOPS else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext, PlacedTerm
 from workbench.checks.lookup import accounts_for
 from workbench.model.finding import Finding, Severity
+from workbench.model.placed import Placed
 from workbench.model.span import Side, Span
 from workbench.model.term import Term
 from workbench.terms.matcher import TargetHit
@@ -18,6 +20,10 @@ from workbench.terms.rewrite import suggestion
 _WIND = "风口,hot trend,next big thing,tuyere|air vent|outlet,outlet,business\n"
 _FURNACE = _WIND + "风口,tuyere,,,,metallurgy\n通风口,vent,air vent,,,engineering\n"
 _SUGGESTED = 3
+_MOST = 300
+"""Wrong renderings that are looked at in one segment: a sentence has a handful."""
+_AROUND = 500
+"""Characters on either side that a suggestion is fitted to."""
 
 
 class TermForbidden(Check):
@@ -81,8 +87,9 @@ class TermSuspect(Check):
         if seg.source or not context.has_terms:
             return
         hits = context.target_hits(seg)
-        for hit in _longest(h for h in hits if h.standing is Standing.FORBIDDEN):
-            if _is_approved_somewhere(hit, hits, seg, context):
+        approved = _placed(hit for hit in hits if hit.standing is Standing.APPROVED)
+        for hit in _longest(h for h in hits if h.standing is Standing.FORBIDDEN)[:_MOST]:
+            if _is_approved_somewhere(hit, approved, seg, context):
                 continue
             choice = context.sense(context.matcher.senses(hit.term.zh), seg, hit.span)
             if hit.term not in choice.terms:
@@ -109,23 +116,25 @@ class _Fault:
 def _faults(seg: CheckedSegment, context: CheckContext, hits: Sequence[TargetHit]) -> Iterable[_Fault]:
     placed = context.placed_terms(seg)
     held = {term for p in placed for term in p.terms}
-    right = [hit for hit in hits if hit.standing is Standing.APPROVED and hit.term in held]
+    right = _placed(hit for hit in hits if hit.standing is Standing.APPROVED and hit.term in held)
+    rendered_right = Counter(hit.term.zh for hit in hits if hit.standing is Standing.APPROVED and hit.term in held)
+    approved = _placed(hit for hit in hits if hit.standing is Standing.APPROVED)
     wrong = _longest(hit for hit in hits if hit.standing is not Standing.APPROVED)
     spent: dict[str, int] = {}
-    for hit in wrong:
-        if any(r.span.contains(hit.span) and r.term.zh != hit.term.zh for r in right):
+    for hit in wrong[:_MOST]:
+        if any(r.span.contains(hit.span) and r.term.zh != hit.term.zh for r in right.overlapping(hit.span)):
             continue
-        if any(r.span.overlaps(hit.span) and len(r.span) >= len(hit.span) for r in right):
+        if any(len(r.span) >= len(hit.span) for r in right.overlapping(hit.span)):
             continue
         here = [p for p in placed if hit.term in p.terms]
         if not here:
-            if _counts_without_source(hit, hits, seg, context):
+            if _counts_without_source(hit, approved, seg, context):
                 yield _Fault(hit, hit.term, None, 0.75)
             continue
         if any(_allows(p, hit) for p in here):
             continue
         if hit.standing is Standing.SOURCE_ONLY:
-            rendered = sum(1 for r in right if r.term.zh == hit.term.zh) + spent.get(hit.term.zh, 0)
+            rendered = rendered_right[hit.term.zh] + spent.get(hit.term.zh, 0)
             if rendered >= len(here) or accounts_for(seg.source, hit.quote, [p.span for p in here]):
                 continue
         place = here[min(spent.get(hit.term.zh, 0), len(here) - 1)]
@@ -143,36 +152,42 @@ def _allows(placed: PlacedTerm, hit: TargetHit) -> bool:
 
 
 def _counts_without_source(
-    hit: TargetHit, hits: Sequence[TargetHit], seg: CheckedSegment, context: CheckContext
+    hit: TargetHit, approved: Placed[TargetHit], seg: CheckedSegment, context: CheckContext
 ) -> bool:
     if hit.standing is not Standing.FORBIDDEN or not seg.source:
         return False
     if any(hit.term in source.terms for source in context.source_hits(seg)):
         return False  # the term stands there in another sense
-    if _is_approved_somewhere(hit, hits, seg, context) or accounts_for(seg.source, hit.quote):
+    if _is_approved_somewhere(hit, approved, seg, context) or accounts_for(seg.source, hit.quote):
         return False
     return hit.term in context.sense(context.matcher.senses(hit.term.zh), seg, None).terms
 
 
 def _is_approved_somewhere(
-    hit: TargetHit, hits: Sequence[TargetHit], seg: CheckedSegment, context: CheckContext
+    hit: TargetHit, approved: Placed[TargetHit], seg: CheckedSegment, context: CheckContext
 ) -> bool:
     """Whether the same or longer words are right for some term in a sense that may hold here."""
-    for other in hits:
-        if other.standing is Standing.APPROVED and other.span.contains(hit.span):
+    for other in approved.overlapping(hit.span):
+        if other.span.contains(hit.span):
             senses = context.matcher.senses(other.term.zh)
             if other.term in context.sense(senses, seg, None if seg.source else other.span).terms:
                 return True
     return False
 
 
+def _placed(hits: Iterable[TargetHit]) -> Placed[TargetHit]:
+    return Placed(hits, lambda hit: hit.span)
+
+
 def _longest(hits: Iterable[TargetHit]) -> list[TargetHit]:
     """Hits that do not lie in a longer one of the same term, and one for each span and term."""
     found = list(hits)
+    placed = _placed(found)
     kept: dict[tuple[int, int, str], TargetHit] = {}
     for hit in found:
         inside = any(
-            o.term.zh == hit.term.zh and o.span.contains(hit.span) and len(o.span) > len(hit.span) for o in found
+            o.term.zh == hit.term.zh and o.span.contains(hit.span) and len(o.span) > len(hit.span)
+            for o in placed.overlapping(hit.span)
         )
         if not inside:
             kept.setdefault((hit.span.start, hit.span.end, hit.term.zh), hit)
@@ -183,11 +198,13 @@ def _with_article(text: str, span: Span, term: Term) -> tuple[Span, tuple[str, .
     """The span to replace and what to put there; `a` or `an` before it joins in when it would have to change."""
     from workbench.terms.rewrite import replace_located
 
+    cut = max(0, span.start - _AROUND)
+    text, span = text[cut : span.end + _AROUND], span.shifted(-cut)
     texts = [term.en, *term.variants][:_SUGGESTED]
     suggested = tuple(suggestion(text, span, new, term.pos) for new in texts)
     _, located = replace_located(text, span, term.en, term.pos)
     if located.start == span.start:
-        return span, suggested
+        return span.shifted(cut), suggested
     before = text[: span.start].rstrip()
     start = before.rfind(" ") + 1
     whole = Span(start, span.end)
@@ -195,4 +212,4 @@ def _with_article(text: str, span: Span, term: Term) -> tuple[Span, tuple[str, .
     for new in texts:
         fresh, place = replace_located(text, span, new, term.pos)
         replaced.append(fresh[start : place.end])
-    return whole, tuple(replaced)
+    return whole.shifted(cut), tuple(replaced)

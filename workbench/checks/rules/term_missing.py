@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext, PlacedTerm
@@ -15,6 +17,8 @@ from workbench.text.tokens import stem
 _TERMS = "风口,hot trend,next big thing,tuyere|outlet,outlet,business\n产业互联网,industrial Internet,,,,business\n"
 _PRONOUN_WORDS = "it its itself they them their themselves this that these those one ones such so which"
 _PRONOUNS = frozenset(_PRONOUN_WORDS.split())
+_MOST = 200
+"""Terms without a rendering that are told of one segment: a sentence has a handful."""
 _REACH = 2
 """Segments back in which a pronoun finds what it stands for."""
 
@@ -48,6 +52,8 @@ class TermMissing(Check):
             zh = term.hit.zh
             if zh in rendered or zh in seen:
                 continue
+            if len(seen) >= _MOST:
+                return
             seen.add(zh)
             if not _is_in_a_longer_rendering(term, placed, rendered):
                 yield self._finding(seg, context, term)
@@ -71,7 +77,7 @@ class TermMissing(Check):
     @staticmethod
     def _is_pronoun(seg: CheckedSegment, context: CheckContext, placed: PlacedTerm) -> bool:
         """Whether a pronoun may stand for the term, which was named shortly before."""
-        if not any(word.text.lower() in _PRONOUNS for word in words(seg.target)):
+        if not _has_pronoun(seg.target):
             return False
         at = context.position.get(seg.bead, 0)
         for other in context.segments[max(0, at - _REACH) : at + 1]:
@@ -84,15 +90,27 @@ class TermMissing(Check):
 
 def is_accounted(seg: CheckedSegment, context: CheckContext, placed: PlacedTerm) -> bool:
     """Whether the dictionary finds the term's words in the translation."""
-    evidence = context.evidence(seg)
-    inside = [token for token in evidence.source_tokens if placed.span.overlaps(token.span) and token.is_content]
+    tokens = context.evidence(seg).source_tokens
+    first = bisect_right(tokens, placed.span.start, key=lambda token: token.span.end)
+    end = bisect_left(tokens, placed.span.end, key=lambda token: token.span.start)
+    inside = [token for token in tokens[first:end] if token.is_content]
     total = sum(token.weight for token in inside)
     return bool(total) and sum(token.weight * token.coverage for token in inside) >= 0.5 * total
 
 
+@lru_cache(maxsize=4)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word.text) for word in words(text))
+
+
+@lru_cache(maxsize=4)
+def _has_pronoun(text: str) -> bool:
+    return any(word.text.lower() in _PRONOUNS for word in words(text))
+
+
 def _has_a_part(target: str, placed: PlacedTerm) -> bool:
     """Whether the target has a word of a right rendering: `the Internet` may stand for `the industrial Internet`."""
-    stems = {stem(word.text) for word in words(target)}
+    stems = _stems(target)
     return any(
         len(word.text) > 3 and word.text.lower() not in UNCOUNTABLE and stem(word.text) in stems
         for term in placed.hit.terms

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
 from workbench.model.finding import Finding, Severity
+from workbench.model.placed import spans_placed
 from workbench.model.span import Side, Span
 from workbench.text.script import HAN
 
@@ -20,6 +21,10 @@ _CALLED = re.compile(
     r"[,:]?\s*[\u201c\"'\u2018(]?\s*$",
     re.IGNORECASE,
 )
+_LONGEST_GLOSS = 20
+"""Characters."""
+_GLOSS_REACH = 80
+"""Characters before it in which something says that it is one."""
 _WIDE_MARKS = {
     "\u3002": ".", "\uff0c": ",", "\u3001": ",", "\uff1b": ";", "\uff1a": ":", "\uff1f": "?", "\uff01": "!",
     "\uff08": "(", "\uff09": ")", "\u3010": "[", "\u3011": "]", "\u300c": "\u201c", "\u300d": "\u201d",
@@ -50,9 +55,7 @@ class Untranslated(Check):
         text = seg.target
         for match in _RUN.finditer(text):
             span = Span(*match.span())
-            before, after = text[: span.start], text[span.end :]
-            glossed = _GLOSS_BEFORE.search(before) and _GLOSS_AFTER.match(after)
-            if (glossed or _CALLED.search(before)) and len(span) <= 20:
+            if len(span) <= _LONGEST_GLOSS and _is_gloss(text, span):
                 continue
             yield self.in_target(
                 seg,
@@ -84,12 +87,11 @@ class FullWidthMarks(Check):
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         text = seg.target
-        runs = [Span(*m.span()) for m in _RUN.finditer(text)]
+        runs = spans_placed(Span(*m.span()) for m in _RUN.finditer(text))
         for match in _WIDE.finditer(text):
             span = Span(*match.span())
-            beside_chinese = any(run.start <= span.end and span.start <= run.end for run in runs)
-            if beside_chinese:
-                continue
+            if runs.is_touched(Span(max(0, span.start - 1), span.end + 1)):
+                continue  # beside Chinese
             narrow = "".join(_WIDE_MARKS.get(c) or chr(ord(c) - 0xFEE0) for c in span.of(text))
             if narrow[-1] in ".,;:?!)" and text[span.end : span.end + 1].isalnum():
                 narrow += " "
@@ -103,6 +105,14 @@ class FullWidthMarks(Check):
                 confidence=0.97,
                 group=self.id,
             )
+
+
+def _is_gloss(text: str, span: Span) -> bool:
+    """Whether the words are told as Chinese: in brackets or quotation marks, or after `in Chinese`."""
+    begin = max(0, span.start - _GLOSS_REACH)
+    if _GLOSS_BEFORE.search(text, begin, span.start) and _GLOSS_AFTER.match(text, span.end):
+        return True
+    return _CALLED.search(text, begin, span.start) is not None
 
 
 def _same_words(seg: CheckedSegment, span: Span) -> Span | None:
