@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,9 @@ from workbench.cli import output
 from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, Given, given
 from workbench.model.bitext import Bead
 from workbench.model.document import Sentence
+
+if TYPE_CHECKING:
+    from workbench.formats.encodings import Encodings
 
 
 @click.command(
@@ -22,12 +25,12 @@ from workbench.model.document import Sentence
 @LINES
 @JSON
 @ENCODING
-def command(files: tuple[Path, ...], lines: bool, as_json: bool, encoding: str | None) -> None:
+def command(files: tuple[Path, ...], lines: bool, as_json: bool, encodings: Encodings | None) -> None:
     """Pair the sentences of two texts; every sentence stands in exactly one bead.
 
     Offsets are half-open code points of the decoded files.
     """
-    work = given(files, encoding=encoding, lines=lines)
+    work = given(files, encodings=encodings, lines=lines)
     beads = [row.bead for row in work.rows]
     if as_json:
         for number, bead in enumerate(beads):

@@ -14,6 +14,7 @@ from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side, Span
 
 if TYPE_CHECKING:
+    from workbench.formats.encodings import Encodings
     from workbench.model.term import Termbase
     from workbench.session.analysis import SegmentTexts
 
@@ -52,7 +53,7 @@ def command(
     list_checks: bool,
     lines: bool,
     as_json: bool,
-    encoding: str | None,
+    encodings: Encodings | None,
 ) -> None:
     """Find what is wrong in a translation, with or without its source.
 
@@ -61,7 +62,7 @@ def command(
     if list_checks:
         _list()
         return
-    work = given(files, encoding=encoding, lines=lines, alone=True)
+    work = given(files, encodings=encodings, lines=lines, alone=True)
     with diagnostics.progress("checking") as tell:
         from workbench.session.analysis import find
 

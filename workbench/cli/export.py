@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from workbench.cli import diagnostics
-from workbench.cli.inputs import FILE, analysed, deliver, guard_of, open_project
+from workbench.cli.delivery import FORCE, OUTPUT, deliver
+from workbench.cli.inputs import FILE, analysed, open_project
 from workbench.formats.catalog import EXPORT_FORMATS, export_format
 
 _HELP = (
@@ -25,8 +26,8 @@ _HELP = (
 )
 @click.argument("project", type=FILE, metavar="NAME.review")
 @click.option("--to", "name", type=click.Choice([f.name for f in EXPORT_FORMATS]), required=True, help="The format.")
-@click.option("-o", "--output", "to", type=FILE, metavar="FILE", help="The file to write; without it, stdout.")
-@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@OUTPUT
+@FORCE
 def command(project: Path, name: str, to: Path | None, force: bool) -> None:
     form = export_format(name)
     session = open_project(project)
@@ -34,7 +35,7 @@ def command(project: Path, name: str, to: Path | None, force: bool) -> None:
         analysed(session)
     view = session.export_view()
     written = form.write(view)
-    deliver(written.text, to, force=force, frozen=guard_of(session))
+    deliver(written.text, to, force=force, inputs=session.inputs)
     diagnostics.losses(name, written.losses)
     open_criticals = sum(
         placed.annotation.severity.value == "critical" and not segment.is_changed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ import click
 from workbench.cli import diagnostics
 
 if TYPE_CHECKING:
+    from workbench.formats.encodings import Encodings
     from workbench.model.bitext import Bitext
     from workbench.session.analysis import SegmentTexts
     from workbench.session.session import Session
@@ -20,8 +21,33 @@ PROJECT_SUFFIX = ".review"
 _SQLITE = b"SQLite format 3\x00"
 
 FILE = click.Path(path_type=Path)
+
+
+def _encodings(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> Encodings | None:
+    """`NAME` for both sides; `source=NAME`, `target=NAME` or both, parted by commas or in options of their own."""
+    if not values:
+        return None
+    from workbench.formats.encodings import Encodings
+
+    said: dict[str, str] = {}
+    for part in (part.strip() for value in values for part in value.split(",")):
+        side, equals, name = (piece.strip() for piece in part.partition("="))
+        sides = (side,) if equals else ("source", "target")
+        name = name if equals else side
+        if not name or not set(sides) <= {"source", "target"} or set(sides) & said.keys():
+            raise click.BadParameter("wanted is NAME for both texts, or source=NAME, target=NAME or both.")
+        said.update(dict.fromkeys(sides, name))
+    return Encodings(**said)
+
+
 ENCODING = click.option(
-    "--encoding", metavar="NAME", help="Read the texts in this encoding, such as gb18030, instead of recognising it."
+    "--encoding",
+    "encodings",
+    metavar="NAME",
+    multiple=True,
+    callback=_encodings,
+    help="Read both texts in this encoding, such as gb18030, instead of recognising it; source=NAME or target=NAME "
+    "names that of one side, source=NAME,target=NAME those of both.",
 )
 LINES = click.option("--lines", is_flag=True, help="Each line of the texts is one sentence.")
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON Lines for programs.")
@@ -54,12 +80,16 @@ class Given:
         return self.session is not None
 
 
-def given(files: Sequence[Path], *, encoding: str | None = None, lines: bool = False, alone: bool = False) -> Given:
+def given(
+    files: Sequence[Path], *, encodings: Encodings | None = None, lines: bool = False, alone: bool = False
+) -> Given:
     """What the arguments name. Raises `UsageError` for a wrong number, and `UnusableInput` for unusable files.
 
     With `alone`, one English text will do.
     """
     if len(files) == 1 and is_project(files[0]):
+        if encodings or lines:
+            raise click.UsageError("--encoding and --lines go with texts; a project keeps them as they were read.")
         session = open_project(files[0])
         return Given(session.bitext, project_rows(session), session)
     if len(files) > 2 or (len(files) == 1 and not alone) or not files:
@@ -69,10 +99,10 @@ def given(files: Sequence[Path], *, encoding: str | None = None, lines: bool = F
     from workbench.session.loading import load_alone, load_pair
 
     if len(files) == 1:
-        loaded = load_alone(files[0], encoding=encoding, lines=lines)
+        loaded = load_alone(files[0], encodings=encodings, lines=lines)
     else:
         with diagnostics.progress("pairing") as tell:
-            loaded = load_pair(files[0], files[1], encoding=encoding, lines=lines, progress=tell)
+            loaded = load_pair(files[0], files[1], encodings=encodings, lines=lines, progress=tell)
     diagnostics.notes(loaded.notes)
     return Given(loaded.bitext, machine_texts(loaded.bitext))
 
@@ -106,52 +136,3 @@ def analysed(session: Session) -> Session:
     with diagnostics.progress("analysing") as tell:
         session.analyse(progress=lambda share, _what: tell(share))
     return session
-
-
-def deliver(text: str, to: Path | None, *, force: bool, frozen: Callable[[Path], str | None]) -> None:
-    """Writes an output file, or stdout without one.
-
-    `frozen` says of a path why it must never be overwritten, or None.
-    """
-    from workbench.cli import output
-
-    if to is None or str(to) == "-":
-        output.file_text(text)
-        return
-    from workbench.errors import FileProblem
-    from workbench.formats.atomic import write_atomically
-
-    why = frozen(to) if to.exists() else None
-    if why:
-        raise FileProblem(to, why, "Choose another name.")
-    write_atomically(to, text, replace=force)
-    diagnostics.warn(f"wrote {to}")
-
-
-def guard_of(session: Session) -> Callable[[Path], str | None]:
-    """Says which files an export of this project must never replace: the project itself, any other project, and the
-    texts it was made from, which are known by their content, since they may have been moved since."""
-
-    def why(path: Path) -> str | None:
-        if not path.is_file():
-            return None
-        if is_project(path):
-            return "is a project file and is not overwritten"
-        from workbench.errors import WorkbenchError
-        from workbench.formats.encodings import decode
-
-        try:
-            if path.stat().st_size > 4 * max(1 << 16, *(len(d.text) for d in _documents(session))):
-                return None
-            text = decode(path.read_bytes()).text
-        except (OSError, WorkbenchError):
-            return None
-        if any(document.text and document.text == text for document in _documents(session)):
-            return "is an input of this review and is never overwritten"
-        return None
-
-    return why
-
-
-def _documents(session: Session) -> tuple[Any, ...]:
-    return session.bitext.source, session.bitext.target

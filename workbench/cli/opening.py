@@ -15,6 +15,7 @@ from workbench.cli import diagnostics
 from workbench.cli.inputs import is_project
 
 if TYPE_CHECKING:
+    from workbench.formats.encodings import Encodings
     from workbench.model.term import Termbase
     from workbench.session.session import Session
 
@@ -47,7 +48,7 @@ def opener_of(
     project: Path | None = None,
     terms: Path | Termbase | None = None,
     reviewer: str = "",
-    encoding: str | None = None,
+    encodings: Encodings | None = None,
 ) -> Opener:
     """How to open a project, two texts, or one English text; the latter two make their project file.
 
@@ -58,6 +59,8 @@ def opener_of(
     if len(files) == 1 and is_project(files[0]):
         if project is not None and project != files[0]:
             raise click.UsageError("--project goes with texts; a project is opened where it is.")
+        if encodings:
+            raise click.UsageError("--encoding goes with texts; a project keeps them as they were read.")
         files, project = [], files[0]
     if not files and project is None:
         raise click.UsageError("no file given; wanted are SOURCE TARGET, TARGET or NAME.review.")
@@ -75,7 +78,7 @@ def opener_of(
             project=project,
             terms=terms,
             reviewer=reviewer,
-            encoding=encoding,
+            encodings=encodings,
             progress=progress,
             cancelled=cancelled,
         )
@@ -121,29 +124,3 @@ def open_home(sample: Opener, reviewer: str) -> None:
 def _leave(status: int) -> None:
     if status:
         raise diagnostics.Ending(status)
-
-
-def import_project(export: Path, project: Path | None) -> Path:
-    """Makes a project from a JSON export. Returns its path. Raises `FileProblem` or `ProjectProblem`."""
-    from workbench.errors import FileProblem
-    from workbench.formats import project_json
-    from workbench.model.span import Side
-    from workbench.model.term import Termbase
-    from workbench.store.project import Place, ProjectStore
-
-    try:
-        text = export.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise FileProblem(export, f"it cannot be read ({error.strerror or error})") from error
-    except UnicodeDecodeError as error:
-        raise FileProblem(export, "it is not UTF-8") from error
-    made = project_json.read(text, str(export))
-    path = project or Path(export.stem + ".review")
-    bitext = made.bitext
-    with ProjectStore.create(path, bitext.source, bitext.target, bitext.beads, reviewer=made.reviewer) as store:
-        store.append(made.entries)
-        if made.terms:
-            store.save_termbase(Termbase(made.terms, export.name))
-        if made.place:
-            store.save_place(Place(made.place[0], Side(made.place[1]), made.place[2]))
-    return path

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.inputs import FILE, analysed, deliver, guard_of, open_project
+from workbench.cli.delivery import FORCE, OUTPUT, deliver
+from workbench.cli.inputs import FILE, analysed, open_project
 
 _FORMS = ("markdown", "html", "text")
 _SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
@@ -18,12 +19,12 @@ _SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "m
     no_args_is_help=True,
 )
 @click.argument("project", type=FILE, metavar="NAME.review")
-@click.option("-o", "--output", "to", type=FILE, metavar="FILE", help="The file to write; without it, stdout.")
+@OUTPUT
 @click.option(
     "--to", "form", type=click.Choice(_FORMS), help="The form; without it, what the file's name says, else text."
 )
 @click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, help="Worst segments shown.")
-@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@FORCE
 def command(project: Path, to: Path | None, form: str | None, most: int, force: bool) -> None:
     """Write the report for people: counts, the MQM figure with its profile, the worst segments with reasons, changes,
     queries to the author and open findings.
@@ -38,4 +39,4 @@ def command(project: Path, to: Path | None, form: str | None, most: int, force: 
     session = open_project(project)
     report = report_of(analysed(session).export_view(), most=most)
     written = importlib.import_module(f"workbench.report.{form}").write(report)
-    deliver(written, to, force=force, frozen=guard_of(session))
+    deliver(written, to, force=force, inputs=session.inputs)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.inputs import ENCODING, FILE
-from workbench.cli.opening import import_project, open_or_tell, opener_of, reviewer_name
+from workbench.cli.opening import open_or_tell, opener_of, reviewer_name
+
+if TYPE_CHECKING:
+    from workbench.formats.encodings import Encodings
 
 
 @click.command(
@@ -24,7 +28,7 @@ from workbench.cli.opening import import_project, open_or_tell, opener_of, revie
 @click.option("--reviewer", metavar="NAME", help="Who reviews, for the journal; without it, the login name.")
 @ENCODING
 def command(
-    files: tuple[Path, ...], project: Path | None, terms: Path | None, reviewer: str | None, encoding: str | None
+    files: tuple[Path, ...], project: Path | None, terms: Path | None, reviewer: str | None, encodings: Encodings | None
 ) -> None:
     """Open the review screen for two texts, for one English text, or for a project.
 
@@ -33,5 +37,7 @@ def command(
     """
     name = reviewer_name(reviewer)
     if len(files) == 1 and files[0].suffix.lower() == ".json":
-        project, files = import_project(files[0], project), ()
-    open_or_tell(opener_of(files, project=project, terms=terms, reviewer=name, encoding=encoding))
+        from workbench.cli.importing import import_project
+
+        project, files = import_project(files[0], project, name), ()
+    open_or_tell(opener_of(files, project=project, terms=terms, reviewer=name, encodings=encodings))

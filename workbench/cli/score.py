@@ -14,6 +14,7 @@ from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, given
 from workbench.formats.pairs import is_pairs_file
 
 if TYPE_CHECKING:
+    from workbench.formats.encodings import Encodings
     from workbench.model.score import QualityEstimate, ScoreReason
     from workbench.score.reference import SentenceScores
 
@@ -40,16 +41,16 @@ class _Scored:
 @LINES
 @JSON
 @ENCODING
-def command(files: tuple[Path, ...], most: int, lines: bool, as_json: bool, encoding: str | None) -> None:
+def command(files: tuple[Path, ...], most: int, lines: bool, as_json: bool, encodings: Encodings | None) -> None:
     """Score each pair without a reference: difficulty (of the source) + evidence (of the pair) = risk.
 
     Higher is worse. A PAIRS file holds id, source, target and an optional reference, tab-separated and without a
     header, or as JSON Lines; where there is a reference, BLEU, chrF and TER are given too.
     """
     if len(files) == 1 and is_pairs_file(files[0]):
-        scored = _of_pairs(files[0], encoding)
+        scored = _of_pairs(files[0], encodings, lines)
     else:
-        scored = _of_texts(files, encoding, lines)
+        scored = _of_texts(files, encodings, lines)
     if as_json:
         for n, one in enumerate(scored):
             output.record(score_record(one))
@@ -62,9 +63,15 @@ def command(files: tuple[Path, ...], most: int, lines: bool, as_json: bool, enco
 _NONE = (None, None, None)
 
 
-def _of_pairs(path: Path, encoding: str | None) -> Iterator[_Scored]:
+def _of_pairs(path: Path, encodings: Encodings | None, lines: bool) -> Iterator[_Scored]:
     from workbench.formats.pairs import read_pairs
     from workbench.score.quality import estimate
+
+    if lines:
+        raise click.UsageError("--lines goes with two texts; a PAIRS file has a pair a row.")
+    if encodings and encodings.source != encodings.target:
+        raise click.UsageError("a PAIRS file has one encoding: --encoding NAME.")
+    encoding = encodings.source if encodings else None
 
     size = max(1, path.stat().st_size) if path.is_file() else 1
     done = 0
@@ -82,8 +89,8 @@ def _against(target: str, reference: str) -> SentenceScores:
     return sentence_scores(target, reference)
 
 
-def _of_texts(files: tuple[Path, ...], encoding: str | None, lines: bool) -> Iterator[_Scored]:
-    work = given(files, encoding=encoding, lines=lines)
+def _of_texts(files: tuple[Path, ...], encodings: Encodings | None, lines: bool) -> Iterator[_Scored]:
+    work = given(files, encodings=encodings, lines=lines)
     from workbench.model.bitext import Reason
     from workbench.model.score import QualityEstimate
     from workbench.score.quality import SIGNATURE, estimate

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli import diagnostics, output
-from workbench.cli.inputs import FILE, JSON, deliver, guard_of, is_project, open_project
+from workbench.cli.delivery import FORCE, OUTPUT, deliver
+from workbench.cli.inputs import FILE, JSON, is_project, open_project
 
 if TYPE_CHECKING:
     from workbench.model.term import Termbase
@@ -49,6 +50,7 @@ def import_terms(project: Path, file: Path) -> None:
                 store.save_termbase(replace(base, terms=kept))
         kept = next((base.terms for base in store.termbases() if base.name == termbase.name), ())
         store.save_termbase(replace(termbase, terms=kept + termbase.terms))
+        store.note_inputs([file])
     new = sum(before.get((term.zh, term.sense)) != term for term in termbase.terms)
     diagnostics.warn(f"{new} terms added or changed, {len(termbase.terms) - new} known already.")
 
@@ -57,15 +59,15 @@ def import_terms(project: Path, file: Path) -> None:
     "export", epilog="Example:\n\n  workbench terms export article.review -o terms.csv", no_args_is_help=True
 )
 @click.argument("project", type=FILE, metavar="NAME.review")
-@click.option("-o", "--output", "to", type=FILE, metavar="FILE", help="The file, .csv or .tsv; without it, stdout.")
-@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@OUTPUT
+@FORCE
 def export_terms(project: Path, to: Path | None, force: bool) -> None:
     """Write the terms of a project as CSV, or as TSV where the file's name says so."""
     from workbench.terms.termbase import termbase_to_csv
 
     session = open_project(project)
     delimiter = "\t" if to is not None and to.suffix.lower() in (".tsv", ".tab") else ","
-    deliver(termbase_to_csv(session.termbase, delimiter), to, force=force, frozen=guard_of(session))
+    deliver(termbase_to_csv(session.termbase, delimiter), to, force=force, inputs=session.inputs)
 
 
 @command.command("list", epilog="Example:\n\n  workbench terms list article.review", no_args_is_help=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from workbench.errors import FileProblem
 from workbench.formats.damage import Damage, decode_damaged
 from workbench.formats.likelihood import NARROW, SAMPLE, WIDE, decode_sample, is_noise, ranked, score
+from workbench.model.span import Side
 
 _SHORT = 64
 """Up to so many bytes, Chinese in another encoding may be valid UTF-8 by chance."""
@@ -51,6 +52,17 @@ _NAME_IT = "If you know its encoding, name it with --encoding."
 _CLOSE = 3.0
 """A lead, in natural logarithms of probability, under which the runner-up is mentioned: odds of 20 to 1."""
 _WORST_DAMAGE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Encodings:
+    """What the user says about the encoding of each side; None where it is to be recognised."""
+
+    source: str | None = None
+    target: str | None = None
+
+    def of(self, side: Side) -> str | None:
+        return self.source if side is Side.SOURCE else self.target
 
 
 @dataclass(frozen=True, slots=True)

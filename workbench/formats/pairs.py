@@ -19,6 +19,9 @@ from workbench.errors import FileProblem
 _MOST_ROW = 64 << 20
 """Characters of one row."""
 
+_BLOCK = 1 << 16
+"""Bytes that are read at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -42,12 +45,10 @@ def read_pairs(
 
     A byte that the encoding does not know stays one replaced character, and `warn` is told the first row that has one.
     """
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise FileProblem(path, f"it cannot be read ({error.strerror or error})") from error
     read = _from_json if path.suffix.lower() in (".jsonl", ".ndjson") else _from_tab_separated
-    with file:
+    from workbench.formats.plain import opened
+
+    with opened(path) as file:
         named = encoding or _recognised(file, path)
         for number, row in enumerate(_rows(file, path, named, warn), 1):
             pair = read(row, path, number)
@@ -59,43 +60,47 @@ def _recognised(file: BinaryIO, path: Path) -> str:
     """The encoding, by the first rows. Raises `FileProblem` for what is no text."""
     from workbench.formats.encodings import decode
 
-    try:
-        head = file.read(1 << 16)
-        file.seek(0)
-    except OSError as error:
-        raise FileProblem(path, f"it cannot be read ({error.strerror or error})") from error
+    head = file.read(_BLOCK)
     if head[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
+        file.seek(0)
         return "utf-32"
     if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        file.seek(0)
         return "utf-16"
+    while head.isascii() and (further := file.read(_BLOCK)):  # rows that say nothing about the encoding
+        head = head[head.rfind(b"\n") + 1 :][-_BLOCK:] + further
+    file.seek(0)
     # A row that the block cuts in two would look like damage.
-    whole = head[: head.rfind(b"\n") + 1] if len(head) == 1 << 16 and b"\n" in head else head
+    whole = head[: head.rfind(b"\n") + 1] if len(head) >= _BLOCK and b"\n" in head else head
     return decode(whole, None, str(path)).encoding
 
 
 def _rows(file: BinaryIO, path: Path, encoding: str, warn: Callable[[str], None]) -> Iterator[str]:
     """Decoded rows without their line end: the stream is decoded as a whole, since UTF-16 rows have no LF byte."""
     decode = _decoder(path, encoding)
-    rest, done, number, warned = "", False, 0, False
+    parts: list[str] = []  # of a row that goes on in the next block
+    length, done, number, warned = 0, False, 0, False
     while not done:
-        try:
-            block = file.read(1 << 16)
-        except OSError as error:
-            raise FileProblem(path, f"it cannot be read ({error.strerror or error})") from error
+        block = file.read(_BLOCK)
         done = not block
         text, replaced = decode(block, done)
-        *rows, rest = (rest + text).split("\n")
+        *rows, rest = text.split("\n")
+        if rows:
+            rows[0] = "".join([*parts, rows[0]])
+            parts, length = [], 0
+        parts.append(rest)
+        length += len(rest)
         if replaced and not warned:
             warned = True
-            bad = next((i for i, row in enumerate([*rows, rest], 1) if "\ufffd" in row), 1)
+            bad = next((i for i, row in enumerate(rows, 1) if "\ufffd" in row), len(rows) + 1)
             warn(f"{path}: row {number + bad} holds bytes that are not {encoding}; they are shown as U+FFFD.")
         for row in rows:
             number += 1
             yield row.removesuffix("\r")
-        if len(rest) > _MOST_ROW:
+        if length > _MOST_ROW:
             raise FileProblem(path, f"row {number + 1} is longer than {_MOST_ROW >> 20} million characters")
-    if rest:
-        yield rest.removesuffix("\r")
+    if length:
+        yield "".join(parts).removesuffix("\r")
 
 
 def _decoder(path: Path, encoding: str) -> Callable[[bytes, bool], tuple[str, bool]]:
@@ -149,6 +154,6 @@ def _from_json(row: str, path: Path, number: int) -> Pair | None:
     reference = record.get("reference")
     if not all(isinstance(text, str) for text in texts) or not isinstance(reference, str | None):
         raise FileProblem(path, f"row {number} needs the texts `source` and `target`, and takes a `reference`")
-    if not isinstance(record.get("id"), str | int):
-        raise FileProblem(path, f"row {number} needs an `id`")
+    if type(record.get("id")) not in (str, int):  # true and false are integers to Python alone
+        raise FileProblem(path, f"row {number} needs an `id`, a text or a whole number")
     return Pair(str(record["id"]), str(texts[0]), str(texts[1]), reference)

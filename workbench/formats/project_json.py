@@ -12,6 +12,7 @@ Offsets are half-open code points of the frozen texts, or of the segment's own t
 from __future__ import annotations
 
 import json
+import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ from workbench.model.bitext import Bead, Bitext
 from workbench.model.document import Document
 from workbench.model.events import Entry, event_from_record, event_to_record, from_record, to_record
 from workbench.model.finding import Finding
+from workbench.model.records import Misfit
 from workbench.model.review import EventRefused, Review
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Side, Span
@@ -175,74 +177,139 @@ def read(text: str, name: str = "") -> ImportedProject:
     `FileProblem` in one sentence that says what does not fit.
     """
     try:
-        record = json.loads(text)
+        record = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise FileProblem(name, f"it is not JSON ({error})") from error
     if not isinstance(record, Mapping) or record.get("format") != FORMAT:
-        raise FileProblem(name, f"it is not a project export: `format` is not {FORMAT!r}")
+        raise FileProblem(name, f"it is not a project export: `format` is not {FORMAT!r}", REMEDY)
     version = record.get("version")
-    if not isinstance(version, int) or version < 1:
-        raise FileProblem(name, f"its version {version!r} is unknown")
+    if type(version) is not int or version < 1:
+        raise FileProblem(name, f"its version {reprlib.repr(version)} is unknown", REMEDY)
     if version > VERSION:
         raise FileProblem(name, f"it was written by a newer program (version {version})", "Update workbench.")
     try:
         project = _project(record)
-    except (KeyError, TypeError, ValueError) as error:
-        raise FileProblem(name, f"it is damaged: {type(error).__name__}: {error}") from error
+    except ValueError as error:
+        raise FileProblem(name, f"it is damaged at {error}", REMEDY) from error
     _verify(project, name)
     return project
 
 
+REMEDY = "Only what `workbench export --to json` wrote can be made a project again."
+
+
+def _refuse_constant(constant: str) -> None:
+    raise ValueError(f"{constant} is no number")
+
+
+@dataclass(frozen=True, slots=True)
+class _DocumentRecord:
+    side: Side
+    name: str
+    encoding: str
+    sha256: str
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Documents:
+    source: _DocumentRecord
+    target: _DocumentRecord
+
+
+@dataclass(frozen=True, slots=True)
+class _EntryRecord:
+    seq: int
+    action: int
+    reviewer: str
+    at: str
+    kind: str
+    event: Any
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _PlaceRecord:
+    bead: str
+    side: Side
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class _ProjectRecord:
+    """What is read of an export, by the names that stand in it."""
+
+    documents: _Documents
+    beads: tuple[Bead, ...]
+    entries: tuple[_EntryRecord, ...]
+    terms: tuple[Term, ...] = ()
+    title: str = ""
+    reviewer: str = ""
+    translation: str = ""
+    place: _PlaceRecord | None = None
+
+
 def _project(record: Mapping[str, Any]) -> ImportedProject:
-    source = _read_document(record["documents"]["source"])
-    target = _read_document(record["documents"]["target"])
-    beads = from_record(tuple[Bead, ...], record["beads"])
-    place = record.get("place")
+    """Raises `ValueError`, which names the place."""
+    read: _ProjectRecord = from_record(_ProjectRecord, record)
+    place = read.place
+    if place is not None and not 0 <= place.offset <= _FAR:
+        raise Misfit(f"{place.offset} is no place in a text", "place.offset")
     return ImportedProject(
-        bitext=Bitext(source, target, beads),
-        entries=tuple(_read_entry(entry) for entry in record["entries"]),
-        terms=from_record(tuple[Term, ...], record.get("terms", [])),
-        title=from_record(str, record.get("title", "")),
-        reviewer=from_record(str, record.get("reviewer", "")),
-        translation=from_record(str, record.get("translation", "")),
-        place=None if place is None else (str(place["bead"]), str(place["side"]), int(place["offset"])),
+        bitext=Bitext(
+            _read_document(read.documents.source, Side.SOURCE),
+            _read_document(read.documents.target, Side.TARGET),
+            read.beads,
+        ),
+        entries=tuple(_read_entry(entry, number) for number, entry in enumerate(read.entries)),
+        terms=read.terms,
+        title=read.title,
+        reviewer=read.reviewer,
+        translation=read.translation,
+        place=None if place is None else (place.bead, place.side.value, place.offset),
     )
 
 
-def _read_document(record: Mapping[str, Any]) -> Document:
-    document = Document(
-        side=Side(record["side"]),
-        text=from_record(str, record["text"]),
-        name=from_record(str, record["name"]),
-        encoding=from_record(str, record["encoding"]),
-        warnings=from_record(tuple[str, ...], record.get("warnings", [])),
-    )
-    if document.digest != record["sha256"]:
-        raise ValueError(f"the {document.side} text is not the one that was written (its SHA-256 differs)")
+_FAR = 1 << 40
+"""Code points; further than any text reaches."""
+
+
+def _read_document(record: _DocumentRecord, side: Side) -> Document:
+    where = f"documents.{side}"
+    if record.side is not side:
+        raise Misfit(f"this is the {record.side} text", f"{where}.side")
+    document = Document(side, record.text, record.name, record.encoding, record.warnings)
+    if document.digest != record.sha256:
+        raise Misfit("the text is not the one that was written (its SHA-256 differs)", f"{where}.text")
     return document
 
 
-def _read_entry(record: Mapping[str, Any]) -> Entry:
-    return Entry(
-        seq=from_record(int, record["seq"]),
-        action=from_record(int, record["action"]),
-        reviewer=from_record(str, record["reviewer"]),
-        at=from_record(str, record["at"]),
-        event=event_from_record(record["kind"], record["event"]),
-        label=from_record(str, record.get("label", "")),
-    )
+def _read_entry(record: _EntryRecord, number: int) -> Entry:
+    try:
+        event = event_from_record(record.kind, record.event)
+    except Misfit as error:
+        raise error.inside("event").inside(f"entries[{number}]") from error
+    except ValueError as error:
+        raise Misfit(str(error), f"entries[{number}].event") from error
+    return Entry(record.seq, record.action, record.reviewer, record.at, event, record.label)
 
 
 def _verify(project: ImportedProject, name: str) -> None:
     bitext = project.bitext
+    problem = bitext.misfit()
+    if problem is not None:
+        raise FileProblem(name, f"it is damaged at beads: {problem}", REMEDY)
     for side in Side:
-        text, end = bitext.document(side).text, 0
+        text = bitext.document(side).text
         for bead in bitext.beads:
             for sentence in bead.sentences(side):
-                if sentence.start < end or text[sentence.start : sentence.end] != sentence.text:
+                if text[sentence.start : sentence.end] != sentence.text:
                     raise FileProblem(name, f"a {side} sentence at {sentence.start} does not stand in the text")
-                end = sentence.end
     try:
         project.review()
     except EventRefused as error:
         raise FileProblem(name, f"its journal does not fit its texts: {error}") from error
+    for term in project.terms:
+        if not term.zh.strip() or not term.en.strip():
+            raise FileProblem(name, "it is damaged at terms: a term lacks its Chinese or its English", REMEDY)

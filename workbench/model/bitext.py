@@ -81,3 +81,28 @@ class Bitext:
         """The raw slice of one side of a bead, from its first sentence to its last; empty if it has none."""
         span = bead.span(side)
         return span.of(self.document(side).text) if span else ""
+
+    def misfit(self) -> str | None:
+        """What does not hold together, in a clause; None for a pairing as an aligner makes it: every bead has a
+        sentence, sentences stand in order inside their text, and what a crossing group names is in it."""
+        ends = {Side.SOURCE: 0, Side.TARGET: 0}
+        ids = set()
+        for number, bead in enumerate(self.beads, 1):
+            if not bead.source and not bead.target:
+                return f"segment {number} is empty"
+            for side in Side:
+                length = len(self.document(side).text)
+                for sentence in bead.sentences(side):
+                    if not ends[side] <= sentence.start < sentence.end <= length:
+                        return f"a {side} sentence of segment {number} does not lie in the text behind the one before"
+                    ends[side] = sentence.end
+            if bead.inner and not _is_inside(bead.inner, len(bead.source), len(bead.target)):
+                return f"the crossing group of segment {number} names sentences that it does not have"
+            if not 0 <= bead.confidence <= 1:
+                return f"the confidence of segment {number} is not between 0 and 1"
+            ids.add(bead.id)
+        return None if len(ids) == len(self.beads) else "two segments have one id"
+
+
+def _is_inside(inner: Inner, sources: int, targets: int) -> bool:
+    return all(all(0 <= n < sources for n in left) and all(0 <= n < targets for n in right) for left, right in inner)

@@ -6,12 +6,14 @@ keys are left out, missing ones take their defaults), so that a newer program's 
 
 from __future__ import annotations
 
+import math
+import reprlib
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 Reader = Callable[[Any], Any]
@@ -42,9 +44,41 @@ def _field_names(kind: Any) -> tuple[str, ...] | None:
     return _FIELD_NAMES[kind]
 
 
+class Misfit(ValueError):
+    """A value that is not what is wanted there: `place` says where it stands, such as `source[0].start`."""
+
+    def __init__(self, problem: str, place: str = "") -> None:
+        self.problem = problem
+        self.place = place
+        super().__init__(f"{place}: {problem}" if place else problem)
+
+    def inside(self, outer: str) -> Misfit:
+        """The same, told from one level further out."""
+        joint = "." if self.place and not self.place.startswith("[") else ""
+        return Misfit(self.problem, outer + joint + self.place)
+
+
 def from_record(wanted: Any, value: Any) -> Any:
     """A value of the type `wanted` from JSON values. Raises `ValueError` if they do not fit."""
     return _reader(wanted)(value)
+
+
+def _told(value: Any) -> str:
+    """A value for a message, shortened."""
+    return reprlib.repr(value)
+
+
+def _misfit(reads: Sequence[tuple[str, Callable[[], Any]]]) -> Misfit:
+    """The first of several reads that fails, looked for again once it is known that one does: so that reading a
+    journal that fits costs nothing."""
+    for place, read in reads:
+        try:
+            read()
+        except Misfit as error:
+            return error.inside(place)
+        except ValueError as error:
+            return Misfit(str(error), place)
+    return Misfit("does not fit")
 
 
 @cache
@@ -72,16 +106,25 @@ def _plain_reader(wanted: type[Any]) -> Reader:
     def read(value: Any) -> Any:
         # By the exact type: a bool is an int to Python, and true is no position.
         if type(value) is not wanted:
-            raise ValueError(f"{wanted.__name__} expected, not {value!r}")
+            raise Misfit(f"{_NAMES.get(wanted, wanted.__name__)} expected, not {_told(value)}")
         return value
 
     return read
 
 
+_NAMES: dict[type[Any], str] = {str: "a text", int: "a whole number", bool: "true or false"}
+
+
 def _read_float(value: Any) -> float:
     if type(value) is not float and type(value) is not int:
-        raise ValueError(f"float expected, not {value!r}")
-    return float(value)
+        raise Misfit(f"a number expected, not {_told(value)}")
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        raise Misfit(f"a number expected, not {_told(value)}")
+    return number
 
 
 def _enum_reader(wanted: type[Enum]) -> Reader:
@@ -91,7 +134,7 @@ def _enum_reader(wanted: type[Enum]) -> Reader:
         try:
             return members[value]
         except (KeyError, TypeError):
-            raise ValueError(f"{value!r} is no {wanted.__name__}") from None
+            raise Misfit(f"{_told(value)} is no {wanted.__name__}") from None
 
     return read
 
@@ -99,7 +142,7 @@ def _enum_reader(wanted: type[Enum]) -> Reader:
 def _literal_reader(allowed: tuple[Any, ...]) -> Reader:
     def read(value: Any) -> Any:
         if value not in allowed:
-            raise ValueError(f"{value!r} is none of {allowed}")
+            raise Misfit(f"{_told(value)} is none of {allowed}")
         return value
 
     return read
@@ -119,7 +162,7 @@ def _union_reader(options: tuple[Any, ...]) -> Reader:
                 return reader(value)
             except ValueError:
                 continue
-        raise ValueError(f"{value!r} fits none of {options}")
+        raise Misfit(f"{_told(value)} does not fit")
 
     return read
 
@@ -130,15 +173,18 @@ def _tuple_reader(args: tuple[Any, ...]) -> Reader:
 
         def read_all(value: Any) -> tuple[Any, ...]:
             if type(value) is not list and type(value) is not tuple:
-                raise ValueError(f"a list expected, not {value!r}")
-            return tuple([item(v) for v in value])
+                raise Misfit(f"a list expected, not {_told(value)}")
+            try:
+                return tuple([item(v) for v in value])
+            except ValueError as error:
+                raise _misfit([(f"[{n}]", partial(item, v)) for n, v in enumerate(value)]) from error
 
         return read_all
     readers = [_reader(arg) for arg in args]
 
     def read_each(value: Any) -> tuple[Any, ...]:
         if (type(value) is not list and type(value) is not tuple) or len(value) != len(readers):
-            raise ValueError(f"{len(readers)} values expected, not {value!r}")
+            raise Misfit(f"a list of {len(readers)} values expected, not {_told(value)}")
         return tuple([reader(v) for reader, v in zip(readers, value, strict=True)])
 
     return read_each
@@ -151,10 +197,14 @@ def _dataclass_reader(wanted: type[Any]) -> Reader:
 
     def read(value: Any) -> Any:
         if not isinstance(value, Mapping):
-            raise ValueError(f"{wanted.__name__} expected, not {value!r}")
+            raise Misfit(f"{wanted.__name__} expected, not {_told(value)}")
         for name in required:
             if name not in value:
-                raise ValueError(f"{wanted.__name__} without {name!r}")
-        return wanted(**{name: reader(value[name]) for name, reader in readers if name in value})
+                raise Misfit(f"{wanted.__name__} without {name!r}")
+        try:
+            found = {name: reader(value[name]) for name, reader in readers if name in value}
+        except ValueError as error:
+            raise _misfit([(name, partial(read, value[name])) for name, read in readers if name in value]) from error
+        return wanted(**found)
 
     return read

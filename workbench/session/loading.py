@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.errors import FileProblem, UnusableInput
+from workbench.formats.encodings import Encodings
 from workbench.formats.plain import read_document
 from workbench.model.bitext import Bead, Bitext
 from workbench.model.document import Document, SentencedDocument
@@ -31,7 +33,7 @@ def load_pair(
     first: Path,
     second: Path,
     *,
-    encoding: str | None = None,
+    encodings: Encodings | None = None,
     lines: bool = False,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -40,12 +42,10 @@ def load_pair(
 
     With `lines`, each line of the files is one sentence. Raises `FileProblem` for a file that cannot be used.
     """
-    source = read_document(first, Side.SOURCE, encoding)
-    target = read_document(second, Side.TARGET, encoding)
+    source, target, order = _read(first, second, encodings or Encodings())
     notes = []
     if not source.text.strip() and not target.text.strip():
         raise FileProblem(first, f"both it and {second} are empty", "Give at least one file with text.")
-    order = chinese_first(source.text, target.text)
     if order is False:
         source, target = replace(target, side=Side.SOURCE), replace(source, side=Side.TARGET)
         notes.append(f"{second} is the Chinese text and {first} the English one: taken in that order.")
@@ -57,9 +57,35 @@ def load_pair(
     return Loaded(Bitext(source, target, beads), (first, second), tuple(notes))
 
 
-def load_alone(target: Path, *, encoding: str | None = None, lines: bool = False) -> Loaded:
+def _read(first: Path, second: Path, encodings: Encodings) -> tuple[Document, Document, bool | None]:
+    """Both files, and whether the first is the Chinese one (None if that is open).
+
+    What the user says of the Chinese text is said of the Chinese file, also where it stands second.
+    """
+    problem = None
+    try:
+        one = read_document(first, Side.SOURCE, encodings.source)
+        two = read_document(second, Side.TARGET, encodings.target)
+        order = chinese_first(one.text, two.text)
+        if order or encodings.source == encodings.target:
+            return one, two, order
+    except FileProblem as error:
+        if encodings.source == encodings.target:
+            raise
+        problem = error
+    with suppress(FileProblem):
+        swapped_one = read_document(first, Side.SOURCE, encodings.target)
+        swapped_two = read_document(second, Side.TARGET, encodings.source)
+        if chinese_first(swapped_one.text, swapped_two.text) is False:
+            return swapped_one, swapped_two, False
+    if problem is not None:
+        raise problem
+    return one, two, order
+
+
+def load_alone(target: Path, *, encodings: Encodings | None = None, lines: bool = False) -> Loaded:
     """Reads an English file that has no source; each sentence is a segment of its own."""
-    document = read_document(target, Side.TARGET, encoding)
+    document = read_document(target, Side.TARGET, encodings.target if encodings else None)
     if not document.text.strip():
         raise FileProblem(target, "the file is empty", "Give a file with text.")
     if is_chinese(document.text):

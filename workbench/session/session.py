@@ -21,11 +21,13 @@ from workbench.session.core import map_span
 from workbench.session.realigning import Realigning
 from workbench.session.resentencing import Resentencing
 from workbench.session.writing import Writing
+from workbench.store.inputs import InputFiles
 from workbench.store.journal import JournalWriter
 from workbench.store.paths import SUFFIX, project_path
 from workbench.store.project import ProjectStore
 
 if TYPE_CHECKING:  # what a project that is opened again does not need is loaded where it is used
+    from workbench.formats.encodings import Encodings
     from workbench.formats.export_view import ExportView
     from workbench.session.loading import Loaded
 
@@ -54,7 +56,7 @@ class Session(Analysing, Realigning, Resentencing, Writing):
         project: Path | None = None,
         reviewer: str = "",
         terms: Path | Termbase | None = None,
-        encoding: str | None = None,
+        encodings: Encodings | None = None,
         progress: Callable[[float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Session:
@@ -69,16 +71,21 @@ class Session(Analysing, Realigning, Resentencing, Writing):
         if path.suffix != SUFFIX:
             raise FileProblem(path, f"a project's name ends in {SUFFIX}", f"Call it {path.name}{SUFFIX}")
         if source is None:
-            loaded = load_alone(target, encoding=encoding)
+            loaded = load_alone(target, encodings=encodings)
         else:
-            loaded = load_pair(source, target, encoding=encoding, progress=progress, cancelled=cancelled)
+            loaded = load_pair(source, target, encodings=encodings, progress=progress, cancelled=cancelled)
         if path.exists():
             return cls._open_again(path, loaded, reviewer=reviewer, terms=terms)
-        termbase = _termbase(terms)
         bitext = loaded.bitext
-        store = ProjectStore.create(path, bitext.source, bitext.target, bitext.beads, reviewer=reviewer)
-        if termbase:
-            store.save_termbase(termbase)
+        store = ProjectStore.create(
+            path,
+            bitext.source,
+            bitext.target,
+            bitext.beads,
+            reviewer=reviewer,
+            inputs=(*loaded.inputs, *_files(terms)),
+            termbase=_termbase(terms),
+        )
         return cls._over(store, reviewer=reviewer, notes=loaded.notes)
 
     @classmethod
@@ -96,6 +103,8 @@ class Session(Analysing, Realigning, Resentencing, Writing):
                     "Choose another project with --project.",
                 )
         session.warnings = (*loaded.notes, *session.warnings)
+        if session._store is not None and not session.read_only:
+            session._store.note_inputs(loaded.inputs)
         return session
 
     @classmethod
@@ -116,6 +125,7 @@ class Session(Analysing, Realigning, Resentencing, Writing):
             termbase = _termbase(terms)
             if termbase and not store.read_only:
                 store.save_termbase(termbase)
+                store.note_inputs(_files(terms))
             return cls._over(store, reviewer=reviewer, notes=())
         except BaseException:
             store.close()
@@ -175,6 +185,19 @@ class Session(Analysing, Realigning, Resentencing, Writing):
 
     # ---- handing over
 
+    @property
+    def inputs(self) -> InputFiles:
+        """The files that this review was made from, which no export may replace."""
+        return self._store.inputs if self._store else InputFiles()
+
+    @property
+    def title(self) -> str:
+        """What exports and reports are headed with: the project's name, or the one it had where it was exported."""
+        named = self._store.settings().get("title") if self._store else None
+        if isinstance(named, str) and named:
+            return named
+        return self.path.stem if self.path else self.bitext.target.name
+
     def export_view(self) -> ExportView:
         """Everything a writer of files or reports needs, as plain values."""
         from workbench.formats.export_view import view_of
@@ -186,7 +209,7 @@ class Session(Analysing, Realigning, Resentencing, Writing):
 
         return view_of(
             self.review,
-            title=self.path.stem if self.path else self.bitext.target.name,
+            title=self.title,
             entries=self.entries,
             terms=self.termbase.terms,
             reviewer=self.reviewer,
@@ -209,6 +232,10 @@ class Session(Analysing, Realigning, Resentencing, Writing):
             "signature": score.signature,
             "line": self.mqm_line(),
         }
+
+
+def _files(terms: Path | Termbase | None) -> tuple[Path, ...]:
+    return (terms,) if isinstance(terms, Path) else ()
 
 
 def _termbase(terms: Path | Termbase | None) -> Termbase | None:

@@ -15,7 +15,16 @@ from sqlalchemy import Connection, inspect
 import workbench
 from workbench.errors import ProjectProblem
 from workbench.store import schema
-from workbench.store.database import Database, check_version, is_url, make_file, memory_copy, open_file, open_server
+from workbench.store.database import (
+    Database,
+    check_version,
+    is_url,
+    make_file,
+    memory_copy,
+    open_file,
+    open_server,
+    sniff,
+)
 from workbench.store.lock import FileLock, Held, Holder
 from workbench.store.migrations import migrate, set_version
 from workbench.store.statements import put_meta, read_meta
@@ -103,6 +112,7 @@ def open_project(
     if is_url(location):
         database = open_server(str(location), read_only=read_only, holder=holder)
     else:
+        sniff(Path(location))  # by the name that was given, which a message should show
         try:
             path = Path(location).resolve()  # so that a symbolic link and its file share one lock
         except (OSError, RuntimeError, ValueError) as error:

@@ -22,10 +22,12 @@ from workbench.model.review import Review
 from workbench.model.span import Side
 from workbench.model.term import Termbase
 from workbench.store import statements as sql
-from workbench.store.database import Database
+from workbench.store.database import Database, is_url
+from workbench.store.inputs import InputFile, InputFiles
 from workbench.store.lock import Holder
 from workbench.store.opening import make_project, open_project
 from workbench.store.rows import (
+    Batch,
     Draft,
     ImportedScore,
     Place,
@@ -38,19 +40,6 @@ from workbench.store.rows import (
 __all__ = ["Batch", "Draft", "Holder", "ImportedScore", "Loaded", "Place", "ProjectStore", "Translation"]
 
 Location = str | os.PathLike[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What is written in one transaction."""
-
-    entries: tuple[Entry, ...] = ()
-    drafts: tuple[Draft, ...] = ()
-    dropped: tuple[tuple[str, str], ...] = ()
-    """(segment, field) of drafts that are no longer wanted; dropped before `drafts` are written."""
-    place: Place | None = None
-    caches: tuple[tuple[str, str, Mapping[str, Any]], ...] = ()
-    """(kind, version of the code, values by key)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +93,13 @@ class ProjectStore:
         reviewer: str = "",
         translation: str = "machine",
         system: str = "",
+        inputs: Iterable[Location] = (),
+        termbase: Termbase | None = None,
+        batch: Batch | None = None,
+        settings: Mapping[str, Any] | None = None,
     ) -> Self:
-        """Makes a project and opens it for writing. For an English text alone, `source` has an empty text.
+        """Makes a project, with everything in it or not at all, and opens it for writing. For an English text alone,
+        `source` has an empty text. `inputs` are the files that all this was read from.
 
         Raises `ProjectProblem` if there is something already, or it cannot be made; nothing is then left behind.
         """
@@ -116,6 +110,15 @@ class ProjectStore:
         def fill(connection: Any) -> None:
             sql.add_document(connection, 1, source, None, "", ())
             sql.add_document(connection, 2, target, translation, system, beads)
+            if batch is not None:
+                sql.put_batch(connection, str(location), 2, batch)
+            if termbase is not None:
+                sql.put_termbase(connection, termbase)
+            folder = None if is_url(location) else Path(location).absolute().parent
+            known = InputFiles(folder=folder).with_more(inputs).to_records()
+            sql.put_meta(connection, "inputs", known)
+            for name, value in (settings or {}).items():
+                sql.put_meta(connection, f"setting.{name}", value)
 
         make_project(location, fill, Holder.me(reviewer))
         return cls.open(location, reviewer=reviewer)
@@ -174,6 +177,28 @@ class ProjectStore:
         """Keeps a setting (JSON values), such as the scoring profile; at most 90 characters of name."""
         with self._database.writing() as connection:
             sql.put_meta(connection, f"setting.{name}", value)
+
+    @property
+    def inputs(self) -> InputFiles:
+        """The files that the project was made from. Of a project that is older than this knowledge, their names."""
+        folder = self.path.parent if self.path is not None else None
+        with self._database.reading() as connection:
+            kept = sql.read_meta(connection).get("inputs")
+        if kept is None:
+            names = [row["name"] for row in self._rows.values()] + [base.name for base in self.termbases()]
+            return InputFiles(tuple(InputFile(name) for name in names if name), folder)
+        try:
+            return InputFiles.from_records(kept, folder)
+        except ValueError as error:
+            raise ProjectProblem(self.location, f"is damaged: its input files cannot be read ({error})") from error
+
+    def note_inputs(self, paths: Iterable[Location]) -> None:
+        """Remembers further files that something of this project was read from."""
+        before = self.inputs
+        after = before.with_more(paths)
+        if after != before:
+            with self._database.writing() as connection:
+                sql.put_meta(connection, "inputs", after.to_records())
 
     # ---- texts and pairing
 
@@ -242,13 +267,7 @@ class ProjectStore:
         """Writes everything in one durable transaction, or nothing. Raises `JournalConflict` as `append` does."""
         document = self._row(translation)["id"]
         with self._database.writing() as connection:
-            sql.append_entries(connection, self.location, document, batch.entries)
-            sql.drop_drafts(connection, document, batch.dropped)
-            sql.put_drafts(connection, document, batch.drafts)
-            if batch.place is not None:
-                sql.put_place(connection, document, batch.place)
-            for kind, code, values in batch.caches:
-                sql.put_cached(connection, kind, code, values)
+            sql.put_batch(connection, self.location, document, batch)
 
     def load(self, translation: str = "machine") -> Loaded:
         """The pairing with every decision folded in. What does not fit is a warning, never the end of the review."""

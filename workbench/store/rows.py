@@ -55,6 +55,19 @@ class ImportedScore:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """What is written in one transaction."""
+
+    entries: tuple[Entry, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()
+    """(segment, field) of drafts that are no longer wanted; dropped before `drafts` are written."""
+    place: Place | None = None
+    caches: tuple[tuple[str, str, Mapping[str, Any]], ...] = ()
+    """(kind, version of the code, values by key)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """One translation of the project's source."""
 

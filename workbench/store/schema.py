@@ -23,7 +23,7 @@ meta = Table(
     metadata,
     Column("name", String(100), primary_key=True),
     Column("value", Record, nullable=False),
-    comment="format (version), program, created, writer, and settings as 'setting.NAME'",
+    comment="format (version), program, created, writer, inputs (files), and settings as 'setting.NAME'",
 )
 
 documents = Table(

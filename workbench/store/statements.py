@@ -16,7 +16,7 @@ from workbench.model.span import Side
 from workbench.model.term import Term, Termbase
 from workbench.store import schema
 from workbench.store.problems import JournalConflict
-from workbench.store.rows import Draft, ImportedScore, Place, bead_to_record, document_to_row, entry_to_row
+from workbench.store.rows import Batch, Draft, ImportedScore, Place, bead_to_record, document_to_row, entry_to_row
 
 Row = Mapping[str, Any]
 _KEYS_AT_ONCE = 400
@@ -230,3 +230,17 @@ def put_cached(connection: Connection, kind: str, code: str, values: Mapping[str
 def clear_cache(connection: Connection, kind: str | None) -> None:
     query = delete(schema.cache)
     connection.execute(query if kind is None else query.where(schema.cache.c.kind == kind))
+
+
+# ---- all at once
+
+
+def put_batch(connection: Connection, name: str, document: int, batch: Batch) -> None:
+    """Everything of a batch. Raises `JournalConflict` as `append_entries` does."""
+    append_entries(connection, name, document, batch.entries)
+    drop_drafts(connection, document, batch.dropped)
+    put_drafts(connection, document, batch.drafts)
+    if batch.place is not None:
+        put_place(connection, document, batch.place)
+    for kind, code, values in batch.caches:
+        put_cached(connection, kind, code, values)

@@ -24,18 +24,10 @@ def read_termbase(path: str | Path, encoding: str | None = None) -> Termbase:
 
     Raises `FileProblem`, with the number of the line, for a file that cannot be read or is not a plain termbase.
     """
-    from workbench.formats.plain import decode
+    from workbench.formats.plain import decode, read_bytes
 
     where = Path(path)
-    if where.is_dir():
-        raise FileProblem(path, "is a directory, not a termbase", _REMEDY)
-    try:
-        data = where.read_bytes()
-    except FileNotFoundError as error:
-        raise FileProblem(path, "there is no such file") from error
-    except OSError as error:
-        raise FileProblem(path, f"cannot be read ({error.strerror or error})") from error
-    text = decode(data, encoding, name=str(path)).text
+    text = decode(read_bytes(path), encoding, name=str(path)).text
     delimiter = "\t" if where.suffix.lower() in {".tsv", ".tab"} else None
     return parse_termbase(text, name=where.name, delimiter=delimiter, path=path)
 

@@ -3,44 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from workbench.cli.main import run
 from workbench.model.span import Span
 
-ZH = "风口来了\n\n产业互联网的风口来了。谁都想飞得更高。\n\n他没有说一句话就走了。\n"
-EN = (
-    "The tuyere is here\n\nThe tuyere of the industrial Internet is here.Everyone wants to fly higher.\n\nHe left 他.\n"
-)
-TERMS = "zh,en,forbidden\n风口,hot trend,tuyere\n"
-
-Call = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def call(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
-    """Calls the program in a folder with `zh.txt`, `en.txt` and `terms.csv`: (exit status, stdout, stderr)."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("WORKBENCH_REVIEWER", "ana")
-    Path("zh.txt").write_text(ZH, "utf-8")
-    Path("en.txt").write_text(EN, "utf-8")
-    Path("terms.csv").write_text(TERMS, "utf-8")
-
-    def called(*arguments: str) -> tuple[int, str, str]:
-        status = run(arguments)
-        told = capfdbinary.readouterr()
-        return status, told.out.decode("utf-8"), told.err.decode("utf-8")
-
-    return called
-
-
-def records(out: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in out.splitlines()]
-
+from .calling import EN, ZH, Call, records
 
 # ---- align
 
@@ -208,28 +177,6 @@ def test_a_bad_row_is_told_with_its_number_after_those_before_it(call: Call) -> 
 
 
 # ---- projects
-
-
-@pytest.fixture
-def project(call: Call) -> Path:
-    """A project with one of most decisions."""
-    assert call("review", "zh.txt", "en.txt", "--project", "p.review", "--terms", "terms.csv")[0] == 0
-    from workbench.model.events import Status
-    from workbench.model.finding import Severity
-    from workbench.session.session import Session
-
-    with Session.open(Path("p.review"), reviewer="ana") as session:
-        first, second, third = (bead.id for bead in session.beads[:3])
-        at = session.machine(first).index("tuyere")
-        session.flag(first, severity=Severity.MAJOR, category="Accuracy/Mistranslation", target=Span(at, at + 6))
-        session.correct(first, "The hot trend is here")
-        session.set_separator(second, " ")
-        session.query(third, "Who | wants?")
-        session.note(third, "unsure")
-        session.set_status(first, Status.DONE)
-        session.undo()
-        session.flush()
-    return Path("p.review")
 
 
 def test_without_a_terminal_review_tells_what_one_would_see_first(call: Call) -> None:

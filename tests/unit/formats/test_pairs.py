@@ -77,9 +77,26 @@ def test_a_row_that_does_not_fit_is_named(tmp_path: Path, name: str, data: bytes
 
 
 def test_missing_file_and_unknown_encoding(tmp_path: Path) -> None:
-    with pytest.raises(FileProblem, match="cannot be read"):
+    with pytest.raises(FileProblem, match="no such file"):
         list(read_pairs(tmp_path / "none.tsv"))
     with pytest.raises(FileProblem, match="unknown"):
         pairs(tmp_path / "p.tsv", b"1\ta\tb\n", encoding="klingon")
-    with pytest.raises(FileProblem, match="cannot be read"):
+    with pytest.raises(FileProblem, match="a folder"):
         list(read_pairs(tmp_path))
+
+
+def test_the_encoding_is_recognised_from_the_first_rows_that_tell_it(tmp_path: Path) -> None:
+    plain = b"".join(b"%d\tabc\tan English row\n" % n for n in range(9000))
+    data = plain + "zh\t风口来了，谁都想飞得更高。\tThe wind is up.\n".encode("gb18030") * 9
+    assert pairs(tmp_path / "late.tsv", data)[-1].source.startswith("风口来了")
+
+
+def test_a_row_longer_than_many_blocks_is_one_row(tmp_path: Path) -> None:
+    long = "风" * 500_000
+    read = pairs(tmp_path / "long.tsv", f"1\t{long}\tx\n2\ta\tb".encode())
+    assert [(pair.id, len(pair.source)) for pair in read] == [("1", 500_000), ("2", 1)]
+
+
+def test_true_is_no_id(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="row 1 needs an `id`"):
+        pairs(tmp_path / "p.jsonl", b'{"id": true, "source": "a", "target": "b"}')
