@@ -65,6 +65,11 @@ class WorkbenchApp(TypesAhead):
             return self._review(self._start)
         return self._home_screen()
 
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        from workbench.tui.picture import with_true_widths, without_requests
+
+        return with_true_widths(without_requests(super().export_screenshot(title=title, simplify=simplify)))
+
     def _review(self, start: Opener | Session) -> Screen[object]:
         from workbench.tui.screens.review import ReviewScreen
 
