@@ -11,7 +11,8 @@ from workbench.model.review import Review
 from workbench.model.score import Part, QualityEstimate, ScoreReason
 from workbench.model.span import Side, Span
 from workbench.model.term import Term, Termbase
-from workbench.session.repairing import Repairing
+from workbench.session.realigning import Realigning
+from workbench.session.resentencing import Resentencing
 from workbench.session.words import Words
 from workbench.session.writing import Writing
 
@@ -106,7 +107,7 @@ def bitext(rows: list[tuple[list[str], list[str], Reason | None, bool, str]] = R
     return Bitext(Document(Side.SOURCE, source, "zh.txt"), Document(Side.TARGET, target, "en.txt"), tuple(beads))
 
 
-class FakeSession(Words, Repairing, Writing):
+class FakeSession(Words, Realigning, Resentencing, Writing):
     """All acts are the real ones, in memory; findings and scores come from a few rules of thumb."""
 
     analysed = 0

@@ -134,9 +134,39 @@ def _normal() -> Iterable[Action]:
     g = Group.SEGMENT
     yield _row(n, g, "segment.join", "J", "join", "Join the segment with the next one")
     yield _row(n, g, "segment.split", "S", "split", "Split the segment in two")
+    yield _row(
+        n,
+        g,
+        "segment.on",
+        ">",
+        "sentence on",
+        "Move the last sentence of this side to the next segment",
+        "segment_move",
+        "next",
+    )
+    yield _row(
+        n,
+        g,
+        "segment.back",
+        "<",
+        "sentence back",
+        "Move the first sentence of this side to the segment before",
+        "segment_move",
+        "previous",
+    )
     yield _row(n, g, "segment.pair", "P", "pair", "Pair an unpaired line with the nearest one of the other side")
     yield _row(n, g, "segment.unpair", "U", "unpair", "Take the two sides apart")
     yield _row(n, g, "segment.mark", "F", "furniture", "Mark as page furniture, left out of all counts; again: not")
+    yield _row(
+        n,
+        g,
+        "segment.realign",
+        "A",
+        "realign",
+        "Pair again from here to a segment; what you fixed is kept (:realign 20 30)",
+    )
+    yield _row(n, g, "sentence.split", "|", "split-sentence", "Split the sentence before the word under the cursor")
+    yield _row(n, g, "sentence.join", "&", "join-sentence", "Join the sentence with the one behind it")
     yield _row(n, g, "note", "o", "note", "Write a note on the segment")
     yield _row(n, g, "query", "!", "query", "Write a question to the author")
     g = Group.LOOK
@@ -252,6 +282,10 @@ def _screens() -> Iterable[Action]:
     )
     yield _row(m, g, "split.down", "down j", "Chinese later", "The cut one sentence later in the Chinese", "cut", "s+")
     yield _row(m, g, "split.up", "up k", "Chinese earlier", "The cut one sentence earlier in the Chinese", "cut", "s-")
+    yield _row(m, g, "split.later", ".", "correction later", "The cut in your correction one word later", "cut", "c+")
+    yield _row(
+        m, g, "split.earlier", ",", "correction earlier", "The cut in your correction one word earlier", "cut", "c-"
+    )
     yield _row(m, g, "split.take", "enter S", "split here", "Split here", "take")
     yield _row(m, g, "split.leave", "escape q", "back", "Do not split", "leave")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
@@ -13,6 +15,8 @@ from workbench.tui.widgets.inspector import Bar
 from workbench.tui.widgets.painted import Run, padded
 from workbench.tui.widgets.row_list import RowList
 
+_REALIGN = re.compile(r"realign\s+(\d{1,9})(?:\s*[-\u2013]\s*|\s+)(\d{1,9})", re.IGNORECASE)
+"""`realign 20 30`, or `realign 20-30`."""
 _QUITS = ("q", "q!", "wq", "x", "quit", "exit")
 
 
@@ -32,8 +36,8 @@ def matching(words: str) -> list[Action]:
     return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:3])]
 
 
-class Command(Sheet[str | int | None]):
-    """Answers with an action's id or with the number of a segment."""
+class Command(Sheet[str | int | tuple[int, int] | None]):
+    """Answers with an action's id, with the number of a segment, or with the first and the last to pair again."""
 
     mode = Mode.LIST
     DEFAULT_CSS = """
@@ -68,7 +72,9 @@ class Command(Sheet[str | int | None]):
         ]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._found = [] if event.value.strip().isdecimal() else matching(event.value)
+        words = event.value.strip()
+        words = words.split()[0] if _REALIGN.match(words) else words
+        self._found = [] if words.isdecimal() else matching(words)
         self.query_one(RowList).reset(len(self._found))
 
     def on_row_list_picked(self, event: RowList.Picked) -> None:
@@ -81,6 +87,8 @@ class Command(Sheet[str | int | None]):
         words = event.value.strip()
         if words.isdecimal():
             self.dismiss(int(words))
+        elif (numbers := _REALIGN.fullmatch(words)) is not None:
+            self.dismiss((int(numbers.group(1)), int(numbers.group(2))))
         elif words.casefold() in _QUITS:
             self.dismiss("quit")
         elif self._found:

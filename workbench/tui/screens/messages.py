@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from workbench.session.realigning import Realignment
 from workbench.session.values import WordInfo
 
 
@@ -31,6 +32,28 @@ class FiguresCounted(Message):
     def __init__(self, figures: tuple[str, str]) -> None:
         self.figures = figures
         super().__init__()
+
+
+class PairedAgain(Message):
+    """A new pairing from one segment to another was found."""
+
+    def __init__(self, first: str, last: str, found: Realignment) -> None:
+        self.first = first
+        self.last = last
+        self.found = found
+        super().__init__()
+
+
+class Went(Message):
+    """How far a job is."""
+
+    def __init__(self, what: str, share: float) -> None:
+        self.what = what
+        self.share = share
+        super().__init__()
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, Went)
 
 
 class SaveStateChanged(Message):

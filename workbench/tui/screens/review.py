@@ -38,18 +38,6 @@ class Opened(Message):
         super().__init__()
 
 
-class Went(Message):
-    """How far a job is."""
-
-    def __init__(self, what: str, share: float) -> None:
-        self.what = what
-        self.share = share
-        super().__init__()
-
-    def can_replace(self, message: Message) -> bool:
-        return isinstance(message, Went)
-
-
 class WordsReady(Message):
     """The Chinese word list is loaded."""
 
@@ -92,14 +80,11 @@ class ReviewScreen(Looks):
         worker = get_current_worker()
         opener = self._opener
         assert callable(opener)
-        session = opener(lambda share: self._went("pairing", share), lambda: worker.is_cancelled)
+        session = opener(lambda share: self.went("pairing", share), lambda: worker.is_cancelled)
         if worker.is_cancelled:
             session.close()
         else:
             self.post_message(Opened(session))
-
-    def _went(self, what: str, share: float) -> None:
-        self.post_message(Went(what, share))
 
     def on_opened(self, event: Opened) -> None:
         self.attach(event.session)
@@ -173,7 +158,7 @@ class ReviewScreen(Looks):
         session = self.session
         session.analyse(
             on_segments=self._analysed_some,
-            progress=lambda share, what: self._went(what, share),
+            progress=lambda share, what: self.went(what, share),
             cancelled=lambda: worker.is_cancelled,
         )
         if not worker.is_cancelled:
@@ -181,10 +166,6 @@ class ReviewScreen(Looks):
 
     def _analysed_some(self, beads: frozenset[str]) -> None:
         self.post_message(SegmentsAnalysed(beads))
-
-    def on_went(self, event: Went) -> None:
-        self.activity = f"{event.what} {event.share:.0%}" if event.what and event.share < 1 else ""
-        self.show_bars()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR:

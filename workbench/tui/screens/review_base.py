@@ -17,7 +17,7 @@ from workbench.tui.actions import Mode, hint
 from workbench.tui.glyphs import G
 from workbench.tui.lookup import Lookup
 from workbench.tui.playing import PlayedScreen
-from workbench.tui.screens.messages import FiguresCounted, SegmentsAnalysed, WordLookedUp
+from workbench.tui.screens.messages import FiguresCounted, SegmentsAnalysed, Went, WordLookedUp
 from workbench.tui.screens.sheet import Sheet
 from workbench.tui.state import ReviewState
 from workbench.tui.widgets.bitext_view import BitextView
@@ -138,6 +138,14 @@ class ReviewBase(PlayedScreen):
             self.view.reveal()
             self._save_place_soon()
         self.show_inspector()
+        self.show_bars()
+
+    def went(self, what: str, share: float) -> None:
+        """How far a job on a worker is; called from there."""
+        self.post_message(Went(what, share))
+
+    def on_went(self, event: Went) -> None:
+        self.activity = f"{event.what} {event.share:.0%}" if event.what and event.share < 1 else ""
         self.show_bars()
 
     def _save_place_soon(self) -> None:

@@ -57,6 +57,12 @@ class Looks(Moves, Segments):
     def do_look_theme(self) -> None:
         self.app.theme = LIGHT if self.app.theme == DARK else DARK
 
+    def take_command(self, wanted: str | int | tuple[int, int] | None) -> None:
+        if isinstance(wanted, tuple):
+            self.attempt(lambda: self.realign(*wanted))
+        else:
+            super().take_command(wanted)
+
     def do_help(self) -> None:
         from workbench.tui.screens.help import HelpScreen
 
@@ -78,8 +84,12 @@ class Looks(Moves, Segments):
             self.workers.cancel_group(self, "opening")
             self.app.could_not_open(WorkbenchError("stopped before the texts were open"))  # type: ignore[attr-defined]
         elif self.activity:
-            self.workers.cancel_group(self, "analysis")
+            is_pairing = self.activity.startswith("pairing")
+            self.workers.cancel_group(self, "pairing" if is_pairing else "analysis")
             self.activity = ""
+            if is_pairing:
+                self.say("stopped; the pairing stays as it was")
+                return
             self.say("stopped; the analysis goes on when the project is opened again")
         else:
             self.say("nothing is running; :q leaves")

@@ -207,14 +207,14 @@ class Moves(ReviewBase):
     def do_command(self) -> None:
         from workbench.tui.screens.command import Command
 
-        self.app.push_screen(Command(len(self.session.beads)), self._take_command)
+        self.app.push_screen(Command(len(self.session.beads)), self.take_command)
 
-    def _take_command(self, wanted: str | int | None) -> None:
+    def take_command(self, wanted: str | int | tuple[int, int] | None) -> None:
         from workbench.tui.actions import BY_ID
 
         if isinstance(wanted, int):
             self.go_to_bead(self.session.beads[max(0, min(wanted, len(self.session.beads)) - 1)].id)
-        elif wanted is not None:
+        elif isinstance(wanted, str):
             self.play(BY_ID[wanted])
 
     # ---- mouse

@@ -1,47 +1,19 @@
-"""Mending the pairing, deciding what repeats, and terms."""
+"""Deciding what repeats, and terms."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from workbench.errors import WorkbenchError
-from workbench.model.bitext import Reason
 from workbench.model.span import Side
 from workbench.model.term import Term
 from workbench.session.values import ConcordancePlace, PlannedFix
-from workbench.tui.screens.review_texts import Texts
+from workbench.tui.screens.review_mending import Mending
 from workbench.tui.screens.sheet import Prompt
 
 
-class Segments(Texts):
-    """Acts on whole segments, and on many at once."""
-
-    def do_segment_join(self) -> None:
-        self.act(lambda: self.session.join(self.state.bead))
-
-    def do_segment_split(self) -> None:
-        from workbench.tui.screens.split import SplitScreen
-
-        bead = self.state.bead
-        proposal = self.session.propose_split(bead)
-        if proposal is None:
-            raise WorkbenchError("there is one sentence on each side: nothing to split")
-        self.ask(
-            SplitScreen(self.session, bead, proposal), lambda cut: self.act(lambda: self.session.split(bead, *cut))
-        )
-
-    def do_segment_pair(self) -> None:
-        self.act(lambda: self.session.pair(self.state.bead))
-
-    def do_segment_unpair(self) -> None:
-        self.act(lambda: self.session.unpair(self.state.bead))
-
-    def do_segment_mark(self) -> None:
-        bead = self.session.bead(self.state.bead)
-        reason: Reason | None = Reason.FURNITURE
-        if bead.reason is Reason.FURNITURE:
-            reason = None if bead.is_paired else Reason.OMISSION if bead.source else Reason.ADDITION
-        self.act(lambda: self.session.mark(bead.id, reason))
+class Segments(Mending):
+    """Acts on many segments at once."""
 
     # ---- what repeats
 
