@@ -64,12 +64,16 @@ def test_no_stdout_at_all() -> None:
 
 
 def test_ctrl_c() -> None:
-    child = program(ENDLESS, stdout=subprocess.PIPE)
+    # A shell starts what runs in the background with SIGINT ignored, and children inherit that.
+    heard = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    child = program(heard + ENDLESS, stdout=subprocess.PIPE)
     assert child.stdout is not None
     assert child.stderr is not None
     child.stdout.readline()
     child.send_signal(signal.SIGINT)
-    child.stdout.read()
+    with child.stdout as rest:
+        while rest.read(1 << 20):
+            pass
     assert child.wait(30) == 130
     assert child.stderr.read() == b"interrupted\n"
 
