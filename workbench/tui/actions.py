@@ -140,7 +140,7 @@ def _normal() -> Iterable[Action]:
         "segment.on",
         ">",
         "sentence on",
-        "Move the last sentence of this side to the next segment",
+        "Its last sentence goes to the next one",
         "segment_move",
         "next",
     )
@@ -150,7 +150,7 @@ def _normal() -> Iterable[Action]:
         "segment.back",
         "<",
         "sentence back",
-        "Move the first sentence of this side to the segment before",
+        "Its first sentence goes to the one before",
         "segment_move",
         "previous",
     )
@@ -163,10 +163,10 @@ def _normal() -> Iterable[Action]:
         "segment.realign",
         "A",
         "realign",
-        "Pair again from here to a segment; what you fixed is kept (:realign 20 30)",
+        "Pair again from here to there; fixes stay (:realign 20 30)",
     )
-    yield _row(n, g, "sentence.split", "|", "split-sentence", "Split the sentence before the word under the cursor")
-    yield _row(n, g, "sentence.join", "&", "join-sentence", "Join the sentence with the one behind it")
+    yield _row(n, g, "sentence.split", "|", "split-sentence", "Split the sentence before the word")
+    yield _row(n, g, "sentence.join", "&", "join-sentence", "Join the sentence with the next")
     yield _row(n, g, "note", "o", "note", "Write a note on the segment")
     yield _row(n, g, "query", "!", "query", "Write a question to the author")
     g = Group.LOOK
