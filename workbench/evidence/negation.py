@@ -29,6 +29,13 @@ _LOCAL = 6
 _SOFT_REACH = 4
 _MOST = 250_000
 """Pairs of a cue and a negator: of a segment with more, which is no sentence, nothing is said."""
+_GOES_ON = 8
+"""Words behind a negation that are looked at for what it denies."""
+_BESIDE = 2
+"""Words from a negator to what it surely denies."""
+_HELD_WORDS = "知 知道 见 懂 晓得 认识 同意 存在 喜欢 满 服 甘 甘心 料 如"
+_HELD = frozenset(_HELD_WORDS.split())
+"""What, after 不 or 没, is denied itself (不知); others go on to the next word: 不会来, 未经审计."""
 _PLAIN_LINKS = frozenset((LinkKind.LEXICON, LinkKind.TERM, LinkKind.SYNONYM, LinkKind.SUBWORD, LinkKind.IDENTITY))
 _LEAST_STRENGTH = 0.3
 _NOT_YET = re.compile("[还還尚仍犹猶]")
@@ -83,7 +90,8 @@ def lost_negations(
         words = pair.words_of(cue)
         spoken = pair.said(words)
         if words and not pair.is_answered(words, spoken) and not pair.is_doubled(words, denying):
-            lost.append(cue)
+            if spoken or pair.is_told(words):
+                lost.append(cue)
             said += [cue] if spoken else []
     return lost, said
 
@@ -148,6 +156,17 @@ class _Pair:
         bare = len(self.source[at[0]].text) == 1 and any(negator.denial is Denial.PLAIN for negator in free)
         return any(self._reaches(negator, said) for negator in free) if said and not bare else bool(free)
 
+    def is_told(self, at: Sequence[int]) -> bool:
+        """Whether the translation renders any word that goes on from a cue at these words, in the clause and the next;
+        where it renders none, it says the whole in some other way: 不是个好东西, a jerk."""
+        first, clause = at[0], self.clauses[at[-1]]
+        for i in range(first, min(len(self.source), at[-1] + 1 + _GOES_ON)):
+            if self.clauses[i] > clause + 1:
+                break
+            if self.source[i].weight > 0 and i not in at and self._plain(i):
+                return True
+        return any(link.kind is LinkKind.LEXICON for i in at for link in self._plain(i))
+
     def is_doubled(self, at: Sequence[int], denying: Set[int]) -> bool:
         """Whether another word that denies, in the same clause, takes the negation back: 不甘心不去."""
         near = range(max(0, at[0] - _LOCAL), min(len(self.source), at[0] + _LOCAL + 1))
@@ -168,6 +187,8 @@ class _Pair:
 
     def _governed(self, at: Sequence[int]) -> list[int]:
         """The first content word that the cue denies; a light verb that nothing renders is passed over (获批准)."""
+        if any(self._holds_what_it_denies(i) for i in at):
+            return []
         last = at[-1]
         i = self.following[last + 1]
         return [i] if i < len(self.source) and self.clauses[i] == self.clauses[last] else []
@@ -181,6 +202,11 @@ class _Pair:
             following[i] = i if denied else following[i + 1]
         return following
 
+    def _holds_what_it_denies(self, i: int) -> bool:
+        """Whether a cue has its verb within itself: 不知, 不见; what follows it is not denied."""
+        rest = _DENYING.sub("", self.source[i].key, count=1)
+        return rest != self.source[i].key and rest in _HELD
+
     def _is_free(self, negator: Negator, at: Sequence[int], said: set[int]) -> bool:
         """Whether no other source word accounts for it."""
         if negator.denial is Denial.PLAIN:
@@ -189,10 +215,12 @@ class _Pair:
         start, end = self.source[at[0]].start, self.source[at[-1]].end
         if word.key in _AS_BEFORE and _NOT_YET.search(self.source_text[max(0, start - 1) : end]):
             return True  # 还未, 尚未: `still` renders both words, though the dictionary gives it to the first
+        if any(0 < j - negator.word <= _BESIDE for j in said) and word.key not in _SAID_BY:
+            return True  # stopped rocking: whatever else the verb renders
         if any(i not in at for i in self.behind.get(negator.word, ())):
             return False
         by = _SAID_BY.get(word.text.lower()) or _SAID_BY.get(word.key)
-        if not by or any(0 < j - negator.word <= 2 for j in said):
+        if not by or any(0 < j - negator.word <= _BESIDE for j in said):
             return True
         left_out = self.source_text[max(0, start - 1) : end]
         return all(self.letters[c] == left_out.count(c) for c in set(by))

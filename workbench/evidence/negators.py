@@ -41,7 +41,8 @@ _IMPLICIT_WORDS = (
     "exempt exemption insufficient ignore shortage inability unwilling reluctant reluctance illegal invalid oppose "
     "resist escape decline abandon lose loss void empty doubt elude defy withhold halt quit skip vacant fewer least "
     "scarce minimal inadequate difficult hard away exception zero former last unmanned unfit undo "
-    "decriminalize weak otherwise trouble"
+    "decriminalize weak otherwise trouble gone disappear "
+    "vanish freedom suboptimal wonder cancel waive different differ disagree opposite contrary"
 )
 _SOFT_WORDS = (
     "instead rather except unless short beyond too yet still remain until regardless only lest pending far "
@@ -73,7 +74,7 @@ _TURNS = re.compile(
     r"|out of (?:the question|reach|stock|order)|(?:is|are|was|were) over|ke(?:ep|eps|pt|eping) \w+(?: \w+)? from"
     r"|(?:stay|ke[ep]p?|steer|shy)(?:s|ed|ing|t)? (?:out|clear|away)|f[ae]ll(?:s|en|ing)? through"
     r"|r[ua]n(?:s|ning)? out|rul(?:e|ed|es|ing) out|g[ai]v(?:e|es|en|ing) up|h[eo]ld(?:s|ing)? back"
-    r"|turn(?:s|ed|ing)? down|call(?:s|ed|ing)? off)\b",
+    r"|turn(?:s|ed|ing)? down|call(?:s|ed|ing)? off|if only)\b",
     re.IGNORECASE,
 )
 """Words that deny together."""

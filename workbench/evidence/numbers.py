@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from workbench.evidence.durations import length_of, same_length
+from workbench.evidence.measures import quantity_of, same_quantity
 from workbench.evidence.values import NumberEvidence
 from workbench.model.span import Side
-from workbench.text.numerals import Number, numbers, same_value
+from workbench.text.numerals import Number, NumberKind, numbers, same_value
 
 _MANY = 80
 """Numbers from which only near ones are compared."""
@@ -33,11 +34,20 @@ def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
         equals = [k for k in near if same_value(number, theirs[k])]
         if not equals and (length := length_of(number, source_text, Side.SOURCE)):
             equals = [k for k in near if same_length(length, length_of(theirs[k], target_text, Side.TARGET))]
+        if not equals and (quantity := quantity_of(number, source_text, Side.SOURCE)):
+            equals = [k for k in near if same_quantity(quantity, quantity_of(theirs[k], target_text, Side.TARGET))]
         if not equals:
             if not number.weak:
                 missing.append(number)
             continue
-        best = min(equals, key=lambda k: (theirs[k].weak and not number.weak, abs(theirs[k].span.start - place)))
+        best = min(
+            equals,
+            key=lambda k: (
+                NumberKind.MULTIPLE in (number.kind, theirs[k].kind) and number.kind is not theirs[k].kind,
+                theirs[k].weak and not number.weak,
+                abs(theirs[k].span.start - place),
+            ),
+        )
         matched.append((number, theirs.pop(best)))
     matched.sort(key=lambda pair: pair[0].span)
     missing.sort(key=lambda number: number.span)

@@ -9,6 +9,7 @@ from workbench.model.span import Span
 from workbench.text import numerals_chinese_patterns as pat
 from workbench.text.numerals_calendar import FIGURE_DATE, FIGURE_TIME, clock, figure_date, number
 from workbench.text.numerals_chinese_words import CLASSIFIERS, ONE_OF
+from workbench.text.numerals_coins import read_coins
 from workbench.text.numerals_han import Amount, plain, read_amount
 from workbench.text.numerals_idioms import in_idiom
 from workbench.text.numerals_value import Number, NumberKind
@@ -240,6 +241,9 @@ class _Reader:
             rest = height.group(1)
             part = Fraction(self._value(rest), 10 ** len(rest))
             return [self._number(at, height.end(), amount.low + part)], height.end()
+        if coins := read_coins(text, amount):
+            rough = "多" in text[amount.end : coins.end]
+            return [self._number(at, coins.end, coins.value, rough=rough, alternatives=coins.alternatives)], coins.end
         second = self._range(amount)
         return second if second else self._single(amount)
 

@@ -49,6 +49,10 @@ class Amount:
         return not any("0" <= ch <= "9" for ch in self.written)
 
 
+_OLD_STYLE = re.compile("[有又]([一二三四五六七八九])(?![十百千万亿个些种次位名家])")
+"""七十有二 is 72."""
+
+
 def read_amount(text: str, at: int) -> Amount | None:
     """The numeral that begins at `at` in text made `plain`, as long as it goes; None if none does."""
     if text[at : at + 1].isdecimal() and text[at] <= "9":
@@ -122,6 +126,9 @@ def _read_han(text: str, at: int) -> Amount | None:
         decimals = "".join(str(_DIGITS[ch]) for ch in point.group(1))
         low = high = (low + Fraction("0." + decimals)) * _scale(point.group(2))
         end = point.end()
+    if not vague and (old := _OLD_STYLE.match(text, end)) and run[-1] in "十百":
+        low = high = low + _DIGITS[old.group(1)]
+        end = old.end()
     written = text[at:end]
     if not vague and low == high and (more := _MORE.match(text, end)) and (more.group(1) not in "来把" or low >= 10):
         low, high, end, vague = _more(low, Fraction(_place_of(low)), more)

@@ -19,6 +19,7 @@ _CLOSERS = "\"'\u201d\u2019)]\u300d\u300f\uff09 \t\r\n"
 _STRONG_WORDS = (
     "并未 并没 并没有 没有 没 未 未能 未曾 从未 尚未 并不 并不是 并非 绝不 决不 毫不 毫无 不是 不会 不能 不可能 不再 "
     "无法 无人 没人 不得 不准 不许 不应 不应该 "
+    "不宜 不要 不可 不必 不用 不需要 不需 无需 无须 勿 切勿 不容 不曾 "
     "不该 从不 永不 从来不 从来没有 绝非 禁止 未必 不存在 没能 不敢 不肯 不愿 不愿意"
 )
 _STRONG = frozenset(_STRONG_WORDS.split())
@@ -75,11 +76,15 @@ class NegationLost(Check):
 
 _EMPHATIC = re.compile(
     "(?:并非|并不|并没有?|并未|绝非|绝不|决不|毫不|毫无|从未|从来没有?|从不|永不)(?![仅只单光不无没但])"
+    "|不(?:需要|建议|推荐|支持|允许|接受|属于|构成|承担|影响|保证|适用|适合|赞成|承认)"
 )
 _MAY_DENY = re.compile(
     "不(?![断斷久管論论禁妨仅僅但光])|[没沒]|未(?![来來])|[无無](?![论論疑])|非(?!常)|[绝絕](?!对|對)|[决決](?=不)|[勿莫弗毋禁]"
     "|(?<![特分区區性个個级級辨识識告离離类類国國])[别別](?![人的处處墅])"
 )
+_BEFORE = 40
+_IN_QUESTION = re.compile("[^，。！；,.!;]{0,60}[?\uff1f]")
+_WHY = re.compile("为什么|为何|怎么|咋|為什麼|為何|怎麼|凭什么")
 _ASKS = re.compile("[\\s\u201d\u300d]*[?\uff1f]")
 
 
@@ -87,6 +92,9 @@ def _is_strong(source: str, cue: Cue, emphatic: Placed[Span]) -> bool:
     """Whether a rendering does not drop it on purpose."""
     if _ASKS.match(source, cue.span.end):  # 做完没有？ denies nothing
         return False
+    why_from = max(0, cue.span.start - _BEFORE)
+    if _IN_QUESTION.match(source, cue.span.end) and not _WHY.search(source, why_from, cue.span.start):
+        return False  # 他们没起疑心罢？ Were they suspicious?
     return cue.quote in _STRONG or emphatic.is_touched(cue.span)
 
 
@@ -115,25 +123,78 @@ class QuestionLost(Check):
     name = "Question mark lost"
     description = "The source asks, and the translation has no question mark."
     severity = Severity.MINOR
-    fires = (Example("How strong are they.", "它们到底有多强？", "."),)
+    fires = (
+        Example("How strong are they.", "它们到底有多强？", "."),
+        Example("\u201cYou will come again tomorrow.\u201d she asked.", "“明天还来吗？”她问。", "."),
+    )
     quiet = (
         Example("How strong are they?", "它们有多强？"),
         Example("He asked whether it was over.", "他问是否结束了。"),
         Example("\u201cIs it over?\u201d he asked.", "“结束了吗？”他问。"),
+        Example("That must be the palace!", "难道这里是皇宫？"),
+        Example("I wonder whether it is over.", "结束了吗？"),
+        Example("I hope you have not forgotten it.", "你没有忘记？"),
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        bare = seg.source.rstrip(_CLOSERS)
-        if not bare.endswith(("?", "\uff1f")) or "?" in seg.target or "\uff1f" in seg.target:
+        if "?" in seg.target or "\uff1f" in seg.target:
             return
-        match = re.search(r"[.!\u2026]+(?=[\"'\u201d\u2019)\]]*\s*$)", seg.target)
-        if match:
-            yield self.in_target(
-                seg,
-                Span(*match.span()),
-                "The source asks a question.",
-                source=Span(len(bare) - 1, len(bare)),
-                suggestions=("?",),
-                confidence=0.8,
-                group=self.id,
-            )
+        mark = max(seg.source.rfind("?"), seg.source.rfind("\uff1f"))
+        if mark < 0 or len(_SENTENCE_END.findall(seg.source)) > len(_SENTENCE_END.findall(seg.target)):
+            return
+        asked = _CLAUSE_BEFORE.split(seg.source[max(0, mark - _LONGEST_QUESTION) : mark])[-1] + "?"
+        wants_answer = _is_plain_question(asked)
+        start = 0
+        for stop in _STOP.finditer(seg.target):
+            sentence, start = seg.target[max(start, stop.start() - _LONGEST_SENTENCE) : stop.start()], stop.end()
+            sentence = _OPENED.split(sentence)[-1]
+            if _is_question(sentence) or (wants_answer and not _HEDGED.search(sentence)):
+                yield self.in_target(
+                    seg,
+                    Span(*stop.span()),
+                    "The source asks a question.",
+                    source=Span(mark, mark + 1),
+                    suggestions=("?",),
+                    confidence=0.8,
+                    group=self.id,
+                )
+                return
+
+
+_CLAUSE_BEFORE = re.compile('[，。！；：,.!;:“”「」"]')
+_LONGEST_QUESTION = 60
+"""Characters of the Chinese question that are looked at."""
+_LONGEST_SENTENCE = 600
+_SENTENCE_END = re.compile("[.!?。！？]+")
+_STOP = re.compile(r"(?<![.!\s])\.(?!\.)(?=[\"'\u201d\u2019)\]]{0,3}(?:\s|$))")
+_OPENED = re.compile('[.!\n\u201c\u201d"]')
+_QUESTION_WORDS = re.compile(
+    r"^(?:(?:And|But|So|Then|Now|Well|Yet|In the end),?\s+)?(?:"
+    r"(?:What|Who|Whom|Whose|Which|Why|Where|When|How(?:\s\w+)?)\s+(?:\w+\s+)?(?:is|are|was|were|do|does|did|can|could|will"
+    r"|would|should|has|have|had)"
+    r"|(?:Is|Are|Was|Were|Do|Does|Did|Can|Could|Will|Would|Should|Has|Have|Had|Isn't|Aren't|Don't|Doesn't|Didn't|Can't)"
+    r"\s+(?:I|you|he|she|it|we|they|there|this|that|these|those|the|my|your|his|her|our|their|anyone|someone))\b",
+)
+_PLAIN_QUESTION = re.compile(
+    "[吗嗎]\\s*[?\uff1f]|([\u4e00-\u9fff])[不没]\\1|有没有|是否|(?:多少|几[个点时次年]|哪[里儿个些])[^，]{0,30}[?\uff1f]"
+)
+_RHETORICAL = re.compile(
+    "难道|難道|岂|豈|何必|何苦|何况|怎么能|怎能|怎会|哪能|哪有|哪会|不[^，]{0,8}[吗嗎]|没[^，]{0,8}[吗嗎]|是不是|谁"
+)
+_HEDGED = re.compile(
+    r"\b(?:wonder\w*|perhaps|maybe|must|could|might|may|whether|if|hope\w*|presum\w+|suppose\w*|guess\w*|surely|please"
+    r"|unsure|uncertain|question\w*|ask\w*|doubt\w*|know|tell|let|would|should|right|what|why|how|who|where|no|not"
+    r"|never|\w+n['\u2019]t)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_question(sentence: str) -> bool:
+    """Whether an English sentence asks by the order of its words."""
+    match = _QUESTION_WORDS.match(sentence.strip())
+    return bool(match) and not sentence.rstrip().endswith((" the", " a", " an"))
+
+
+def _is_plain_question(asked: str) -> bool:
+    """Whether a Chinese question wants an answer."""
+    return bool(_PLAIN_QUESTION.search(asked)) and not _RHETORICAL.search(asked)

@@ -11,6 +11,7 @@ from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
 from workbench.checks.places import belongs_at
 from workbench.model.finding import Finding, Severity
+from workbench.model.span import Side
 
 if TYPE_CHECKING:
     from workbench.evidence.values import NumberEvidence
@@ -33,11 +34,17 @@ class NumberMismatch(Check):
     fires = (
         Example("The market was worth 3.481 billion yuan.", "市场规模达34.81万亿元。", "3.481 billion"),
         Example("Sales rose by 13% in 2019.", "2019年销售额增长了30%。", "13%"),
+        Example("Sales have tripled.", "销售额翻了一番。", "tripled"),
+        Example("Fry for ten minutes.", "炒一分钟。", "ten"),
     )
     quiet = (
         Example("The market was worth 34.81 trillion yuan.", "市场规模达34.81万亿元。"),
         Example("About a third of the 12 million users left.", "1200万用户中约三分之一离开了。"),
         Example("A wave, a new B2C model, and both ends.", "一波、一种新的B2C模式、两端。"),
+        Example("He weighs 130 pounds.", "他体重六十公斤。"),
+        Example("Thanks to Ann, Bob and twelve others.", "感谢安、鲍勃等十四人。"),
+        Example("It costs 0.3 yuan more, or 30 cents.", "贵了三毛钱，也就是三毛钱。"),
+        Example("Cook for a minute, and then for 60 seconds more.", "煮一分钟，再煮一分钟。"),
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
@@ -50,16 +57,20 @@ class NumberMismatch(Check):
             if at is None:
                 continue
             other = added.pop(at)
-            if _is_rounded(number, other):
-                continue
-            yield self.in_target(
-                seg,
-                other.span,
-                f"The source has {number.quote}, which is another value than {other.quote}.",
-                source=number.span,
-                confidence=0.9 if number.kind == other.kind else 0.75,
-                suggestions=_suggested(number, other, seg.target),
-            )
+            if not _is_rounded(number, other) and not _counts_the_others(number, other, seg):
+                yield self._finding(seg, number, other)
+        for number, other in _trifles_of_time(numbers, seg):
+            yield self._finding(seg, number, other)
+
+    def _finding(self, seg: CheckedSegment, number: Number, other: Number) -> Finding:
+        return self.in_target(
+            seg,
+            other.span,
+            f"The source has {number.quote}, which is another value than {other.quote}.",
+            source=number.span,
+            confidence=0.9 if number.kind == other.kind else 0.75,
+            suggestions=_suggested(number, other, seg.target),
+        )
 
 
 class NumberMissing(Check):
@@ -80,6 +91,8 @@ class NumberMissing(Check):
             at = _counterpart(number, added, seg)
             if at is not None:
                 del added[at]
+            elif any(_counts_the_others(number, one, seg) for one in numbers.target[:_MOST]):
+                continue
             elif _is_told_in_digits(number) and not _is_said_already(number, numbers, seg.target):
                 yield self.in_source(
                     seg,
@@ -113,7 +126,49 @@ def _is_told_in_digits(number: Number) -> bool:
 
 
 def _is_trifle(number: Number) -> bool:
-    return not _is_told_in_digits(number) and number.low in _TRIFLES
+    return not _is_told_in_digits(number) and number.low in _TRIFLES and number.kind != "multiple"
+
+
+def _trifles_of_time(numbers: NumberEvidence, seg: CheckedSegment) -> Iterable[tuple[Number, Number]]:
+    """(source, target) where a trifle counts a unit of time that another number of the translation counts."""
+    from workbench.evidence.durations import length_of
+
+    matched = {ours for ours, _ in numbers.matched}
+    answered = {theirs for _, theirs in numbers.matched}
+    free = [other for other in numbers.target[:_MOST] if other not in answered and not _is_trifle(other)]
+    for number in numbers.source[:_MOST]:
+        if number in matched or not free or not _is_trifle(number):
+            continue
+        length = length_of(number, seg.source, Side.SOURCE)
+        if length is None:
+            continue
+        for other in free:
+            there = length_of(other, seg.target, Side.TARGET)
+            if there and (there.measure, there.unit) == (length.measure, length.unit):
+                free.remove(other)
+                yield number, other
+                break
+
+
+_OTHERS = re.compile(
+    r"\s+(?:\w+\s+)?(?:other|more|further|additional|remaining|of (?:his|her|its|their))", re.IGNORECASE
+)
+_OTHERS_ZH = re.compile("(?:其他|其它|其余|另外|另|剩下的?)$")
+_NAMED = 6
+"""At most so many are named beside those that are counted."""
+
+
+def _counts_the_others(number: Number, other: Number, seg: CheckedSegment) -> bool:
+    """Whether one side counts all and the other those that it did not name: 甲、乙等十四人, and twelve others."""
+    if 0 < number.low - other.low <= _NAMED:
+        return bool(_OTHERS.match(seg.target, other.span.end)) or "other" in _before(seg.target, other)
+    if 0 < other.low - number.low <= _NAMED:
+        return bool(_OTHERS_ZH.search(_before(seg.source, number)))
+    return False
+
+
+def _before(text: str, number: Number) -> str:
+    return text[max(0, number.span.start - 8) : number.span.start]
 
 
 def _is_written(number: Number, target: str) -> bool:
@@ -149,6 +204,8 @@ def _counterpart(number: Number, added: Sequence[Number], seg: CheckedSegment) -
 
 def _is_rounded(number: Number, other: Number) -> bool:
     """Whether the other number is the same with fewer digits: 329.29万 as 3.293 million."""
+    if number.approximate and _CENTURY_WORDS.search(other.quote) and number.low and other.low:
+        return Fraction(3, 4) <= other.low / number.high and other.low / number.low <= Fraction(4, 3)
     digits = len(re.sub(r"[^0-9]", "", other.quote).strip("0"))
     if digits < 2 or number.low != number.high or not number.low or not other.low:
         return False
@@ -156,6 +213,7 @@ def _is_rounded(number: Number, other: Number) -> bool:
     return bool(unit) and abs(number.low - other.low) < unit and digits < len(re.sub(r"[^0-9]", "", number.quote))
 
 
+_CENTURY_WORDS = re.compile("centur|decade|dozen|score", re.IGNORECASE)
 _SPOKEN = 12
 """Up to here numbers are often said in words, in both languages, and stand in names and idioms."""
 

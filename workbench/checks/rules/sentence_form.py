@@ -115,12 +115,13 @@ class LowercaseStart(Check):
     quiet = (
         Example("The market fell, e.g. in May, i.e. at once, vs. June, at 9 a.m. sharp."),
         Example("It fell... then it rose. iPhone sales grew. eBay too."),
+        Example("\u201cIs it over?\u201d she asked. \u201cLeave it.\u201d he said. It went dong! and was quiet."),
         Example("In the U.S. market it fell; Mr. de Gaulle of Acme Inc. said approx. half."),
         Example("See Fig. b or No. c, and v1.2. x86 is one too. m.example.com works."),
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        for match in re.finditer(r"(?<=[a-z]{3}[.!?])[\"\u201d]?\s+(?P<word>[a-z]{2,})\b(?![.@/\w-])", seg.target):
+        for match in re.finditer(r"(?<=[a-z]{3}\.)\s+(?P<word>[a-z]{2,})\b(?![.@/\w-])", seg.target):
             before = seg.target[: match.start()].rsplit(None, 1)[-1].strip('"\u201d.!?\u201c(')
             if before.lower() in _ABBREVIATIONS or "." in before:
                 continue
