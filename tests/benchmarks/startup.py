@@ -43,6 +43,8 @@ class Started:
 
     wall: float
     cpu: float
+    memory: float = 0.0
+    """Megabytes, at most."""
 
 
 def start(code: str, arguments: list[str], words: bytes, home: Path) -> Started | None:
@@ -77,7 +79,7 @@ def start(code: str, arguments: list[str], words: bytes, home: Path) -> Started 
             except OSError:  # the program has ended
                 break
             if words in painted:
-                found = Started(time.perf_counter() - began, cpu_time(pid))
+                found = Started(time.perf_counter() - began, cpu_time(pid), most_memory(pid))
     finally:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
@@ -89,6 +91,12 @@ def cpu_time(pid: int) -> float:
     """Seconds of CPU, user and system, that a process with all its threads has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def most_memory(pid: int) -> float:
+    """Megabytes that a process has held at most."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0.0)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.model.annotation import Annotation
 from workbench.model.bitext import Bead
+from workbench.model.bulk import keeping_all
 from workbench.model.finding import Finding
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Layer
@@ -53,6 +54,15 @@ class Analysing(Words):
 
         What the project remembers of the same texts is not computed again. Returns early if cancelled.
         """
+        with keeping_all():
+            self._analyse(on_segments, progress, cancelled)
+
+    def _analyse(
+        self,
+        on_segments: Callable[[frozenset[str]], None],
+        progress: Callable[[float, str], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
         rows = self._all_texts()
         prints = fingerprints(rows, self.termbase, monolingual=self.is_monolingual)
         known = self._remembered()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from workbench.tui.terminal import prepare_terminal
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from workbench.session.session import Session
     from workbench.tui.screens.home import Home
     from workbench.tui.screens.review import Opener
+
+_YIELD = 0.001
+"""Seconds after which a worker lets go of the interpreter when the interface wants it; Python's own 5 ms, several times
+for each key, can be felt."""
 
 
 class WorkbenchApp(TypesAhead):
@@ -43,6 +48,7 @@ class WorkbenchApp(TypesAhead):
         profile: bool = True,
         remembers: bool = True,
     ) -> None:
+        sys.setswitchinterval(_YIELD)
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
         self._start = start
         self._home = home
