@@ -46,7 +46,8 @@ def main() -> None:
         room = Path(folder)
         project = make(room, pairs)
         for what, words in (("painted", b"Report"), ("analysed", b"the analysis is done")):
-            taken = [s for s in (start(OURS, ["review", str(project)], words, room) for _ in range(rounds + 1)) if s][1:]
+            starts = [start(OURS, ["review", str(project)], words, room) for _ in range(rounds + 1)]
+            taken = [one for one in starts[1:] if one is not None]
             if not taken:
                 print(f"{what}: never")
                 continue

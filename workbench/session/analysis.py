@@ -67,27 +67,30 @@ def source_gaps(bitext: Bitext, beads: Sequence[Bead]) -> dict[str, str]:
 
 def checked_segments(rows: Sequence[SegmentTexts]) -> tuple[CheckedSegment, ...]:
     """The same, as the checks want them."""
-    from workbench.checks.base import CheckedSegment
-
     checked: list[CheckedSegment] = []
     next_target = ""
     for row in reversed(rows):
-        checked.append(
-            CheckedSegment(
-                bead=row.bead.id,
-                source=row.source,
-                target=row.target,
-                reason=row.bead.reason,
-                separator=row.separator,
-                next_target=next_target,
-                sentence_ends=row.sentence_ends,
-                paired=row.bead.is_paired,
-                source_separator=row.source_separator,
-            )
-        )
+        checked.append(checked_segment(row, next_target))
         if row.target:
             next_target = row.target
     return tuple(reversed(checked))
+
+
+def checked_segment(row: SegmentTexts, next_target: str) -> CheckedSegment:
+    """One of them; `next_target` is the next target text there is."""
+    from workbench.checks.base import CheckedSegment
+
+    return CheckedSegment(
+        bead=row.bead.id,
+        source=row.source,
+        target=row.target,
+        reason=row.bead.reason,
+        separator=row.separator,
+        next_target=next_target,
+        sentence_ends=row.sentence_ends,
+        paired=row.bead.is_paired,
+        source_separator=row.source_separator,
+    )
 
 
 def find(

@@ -58,6 +58,9 @@ def _map_across(edits: Sequence[Edit], span: Span, forward: bool) -> Span | None
     return Span(start, end) if start is not None and end is not None and start < end else None
 
 
+_NO_TERMS = Termbase()
+
+
 class Core:
     """State shared by the parts of `Session`. Acts run on the interface thread; analysis on a worker's."""
 
@@ -86,7 +89,7 @@ class Core:
         self._estimates: dict[str, QualityEstimate] = {}
         self._estimated: dict[str, str] = {}
         """The target text that each estimate is of: one of another text is not shown."""
-        self._analysed_terms: tuple[Term, ...] | None = None
+        self._joined_terms: tuple[tuple[Term, ...], Termbase] | None = None
         self.is_analysed = False
         self._reshaped_at = -1
         self._reshaped = False
@@ -108,9 +111,17 @@ class Core:
 
     @property
     def termbase(self) -> Termbase:
-        """The loaded terms with those that were added in this project, the latter first."""
-        loaded = self._loaded_terms or Termbase()
-        added = self.review.terms
+        """The loaded terms with those that were added in this project, the latter first. The very same object while
+        they stay, because what is built for a termbase is kept by it."""
+        added, held = self.review.terms, self._joined_terms
+        if held is None or held[0] != added:
+            held = self._joined_terms = (added, self._join_terms(added))
+        return held[1]
+
+    def _join_terms(self, added: tuple[Term, ...]) -> Termbase:
+        loaded = self._loaded_terms or _NO_TERMS
+        if not added:
+            return loaded
         taken = {(term.zh, term.sense) for term in added}
         kept = tuple(term for term in loaded.terms if (term.zh, term.sense) not in taken)
         return Termbase(added + kept, loaded.name)
@@ -156,8 +167,11 @@ class Core:
         """True where translations were supplied or emptied: neighbours in the text are then not those in the file."""
         if self._reshaped_at != self.review.last_seq:
             self._reshaped_at = self.review.last_seq
-            texts = ((bead, self.segment(bead.id).corrected) for bead in self.beads)
-            reshaped = any(text == "" or (text and not bead.target) for bead, text in texts)
+            corrected = [(i, s.corrected) for i, s in self.review.segments.items() if s.corrected is not None]
+            reshaped = any(
+                self.index(bead_id) is not None and (text == "" or not self.bead(bead_id).target)
+                for bead_id, text in corrected
+            )
             self._separators = self._final_separators() if reshaped else {}
             self._reshaped = reshaped
         return self._reshaped
@@ -179,10 +193,9 @@ class Core:
         position = self.index(bead_id)
         if position is None:
             return None
-        for bead in self.beads[position + 1 :]:
-            if bead.target:
-                return bead.target[0].start
-        return None
+        beads = self.beads
+        following = (beads[i] for i in range(position + 1, len(beads)))
+        return next((bead.target[0].start for bead in following if bead.target), None)
 
     def diff(self, bead_id: str, text: str | None = None) -> tuple[Edit, ...]:
         """The words that differ from the machine's, in the final text or in `text`."""

@@ -1,0 +1,81 @@
+"""The texts that the machine has judged last, kept so that an edit costs what it changes and not the whole document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.model.bitext import Bead
+from workbench.model.term import Term, Termbase
+from workbench.session.analysis import SegmentTexts, checked_segment, checked_segments
+from workbench.text.variants import to_simplified
+
+if TYPE_CHECKING:
+    from workbench.checks.base import CheckedSegment
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One state of the texts, in document order. Segments that stay from one state to the next are the same objects,
+    by which the checks know that nothing of them has changed."""
+
+    beads: tuple[Bead, ...]
+    rows: tuple[SegmentTexts, ...]
+    checked: tuple[CheckedSegment, ...]
+    terms: Termbase
+    is_plain: bool
+    """Whether what follows a segment is what follows it in the file: nothing was supplied, and nothing emptied."""
+
+
+def judged(
+    rows: Sequence[SegmentTexts], terms: Termbase, *, is_plain: bool, before: Judged | None = None
+) -> Judged:
+    """The texts as they are now; what equals its like in `before` is taken from there."""
+    checked = checked_segments(rows)
+    if before is not None:
+        known = {seg.bead: seg for seg in before.checked}
+        checked = tuple(known[seg.bead] if known.get(seg.bead) == seg else seg for seg in checked)
+    return Judged(tuple(row.bead for row in rows), tuple(rows), checked, terms, is_plain)
+
+
+def edited(
+    before: Judged, touched: Mapping[str, int], texts_of: Callable[[Bead], SegmentTexts], terms: Termbase
+) -> Judged:
+    """The same segments after some of them (id -> index) changed. `texts_of` gives the words of one as they are now."""
+    rows, checked = list(before.rows), list(before.checked)
+    stale: set[int] = set()
+    for at in touched.values():
+        stale.add(at)
+        for i in range(at - 1, -1, -1):  # what follows it is told of each segment up to the last with a translation
+            stale.add(i)
+            if rows[i].target:
+                break
+    for i in stale:
+        rows[i] = texts_of(rows[i].bead)
+    for i in stale:
+        following = (rows[k].target for k in range(i + 1, len(rows)) if rows[k].target)
+        now = checked_segment(rows[i], next(following, ""))
+        if now != checked[i]:
+            checked[i] = now
+    return Judged(before.beads, tuple(rows), tuple(checked), terms, before.is_plain)
+
+
+def with_terms(rows: Sequence[SegmentTexts], terms: Sequence[Term]) -> set[str]:
+    """The segments in which one of these terms may stand, in Chinese or in a rendering; too many rather than too few."""
+    chinese = {to_simplified(term.zh) for term in terms}
+    english = {_beginning(text) for term in terms for text in (*term.approved, *term.forbidden, *term.source_only)}
+    found = set()
+    for row in rows:
+        source, target = to_simplified(row.source), row.target.casefold()
+        if any(zh in source for zh in chinese) or any(en in target for en in english):
+            found.add(row.bead.id)
+    return found
+
+
+_SAME_LETTERS = 3
+"""At the beginning of a word, in all of its forms."""
+
+
+def _beginning(rendering: str) -> str:
+    return rendering.casefold()[:_SAME_LETTERS]
