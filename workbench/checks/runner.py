@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -20,6 +20,8 @@ _REACH = 2
 """Segments on either side whose findings may change with a segment: senses look at neighbours, spacing at the next."""
 _MOST = 1_000
 """Findings of one check in one segment: nobody reads more, and the next ones come when these are mended."""
+_FAILED = ""
+"""In the place of a bead: why a check could not do its work."""
 _STEP = 64
 """Segments between two reports of progress."""
 
@@ -64,6 +66,28 @@ def recheck(
     `segments` is the document as it is now, `changed` names the beads that are new or different, `previous` are the
     findings before the change, made with the same termbase and choice of checks.
     """
+    before: dict[str, list[Finding]] = {}
+    for finding in previous:
+        before.setdefault(finding.bead or "", []).append(finding)
+    after = {**before, **recheck_beads(segments, changed, before, termbase, only, skip, include_quiet, monolingual)}
+    in_order = (finding for seg in segments for finding in after.get(seg.bead, ()))
+    return (*in_order, *after[_FAILED])
+
+
+def recheck_beads(
+    segments: Sequence[CheckedSegment],
+    changed: Collection[str],
+    previous: Mapping[str, Sequence[Finding]],
+    termbase: Termbase | None = None,
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    include_quiet: bool = False,
+    monolingual: bool = False,
+) -> dict[str, tuple[Finding, ...]]:
+    """The same by bead, for those alone of which something may be new; what failed, which has no bead, is under ``""``.
+
+    `previous` holds the findings of each bead, in any order.
+    """
     run = _Run(segments, termbase, only, skip, include_quiet, monolingual)
     position = run.context.position
     near = {
@@ -74,11 +98,18 @@ def recheck(
     }
     again = {run.context.segments[i].bead for i in near}
     whole = {check.id for check in run.checks if isinstance(check, DocumentCheck)}
-    kept = [f for f in previous if f.bead in position and f.bead not in again and f.check not in whole]
-    run.found.extend(kept)
     run.segments_of([run.context.segments[i] for i in sorted(near)], None, None)
     run.document()
-    return run.findings()
+    found: dict[str, list[Finding]] = {bead: [] for bead in again}
+    for bead, findings in previous.items():
+        if bead in position and bead not in again and any(f.check in whole for f in findings):
+            found[bead] = [f for f in findings if f.check not in whole]
+    for finding in run.found:
+        bead = finding.bead or ""
+        if bead not in found:
+            found[bead] = list(previous.get(bead, ()))
+        found[bead].append(finding)
+    return {bead: run.in_order(findings) for bead, findings in found.items()} | {_FAILED: run.failed()}
 
 
 class _Run:
@@ -140,9 +171,13 @@ class _Run:
             self.failures[check.id] = Failure(check.id, error)
 
     def findings(self) -> tuple[Finding, ...]:
-        """In document order, with ordinals that tell like ones in a segment apart, failures last."""
+        """In document order, failures last."""
+        return (*self.in_order(self.found), *self.failed())
+
+    def in_order(self, found: Iterable[Finding]) -> tuple[Finding, ...]:
+        """In the order of the text, with ordinals that tell like ones in a segment apart."""
         position = self.context.position
-        kept = [f for f in self.found if self.with_quiet or not f.quiet]
+        kept = [f for f in found if self.with_quiet or not f.quiet]
         kept.sort(key=lambda f: (position.get(f.bead or "", -1), f.span.start if f.span else -1, f.check))
         seen: Counter[tuple[object, ...]] = Counter()
         numbered = []
@@ -150,7 +185,10 @@ class _Run:
             key = (finding.bead, finding.check, finding.side, finding.quote, finding.source_quote)
             numbered.append(finding if finding.ordinal == seen[key] else replace(finding, ordinal=seen[key]))
             seen[key] += 1
-        return (*numbered, *(failure.as_finding() for failure in self.failures.values()))
+        return tuple(numbered)
+
+    def failed(self) -> tuple[Finding, ...]:
+        return tuple(failure.as_finding() for failure in self.failures.values())
 
 
 class _Facts:
@@ -178,10 +216,6 @@ class _Error:
 
     check: str
     error: Exception
-
-
-_FAILED = ""
-"""In the place of a bead: why a check could not gather."""
 
 
 class _Columns:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from workbench.model.annotation import Annotation
@@ -13,7 +13,7 @@ from workbench.model.score import QualityEstimate
 from workbench.model.span import Layer
 from workbench.model.typology import SOURCE_ISSUE
 from workbench.score.mqm import MqmScore, mqm_score
-from workbench.session.analysis import SegmentTexts, checked_segments, estimates, find, source_gaps
+from workbench.session.analysis import SegmentTexts, estimates, source_gaps
 from workbench.session.cached import (
     KEY,
     KIND,
@@ -23,6 +23,7 @@ from workbench.session.cached import (
     unpacked_estimate,
     unpacked_findings,
 )
+from workbench.session.judged import Judged, differing, edited, judged
 from workbench.session.words import Words
 
 SLICE = 25
@@ -32,16 +33,20 @@ SLICE = 25
 class Analysing(Words):
     """Runs on a worker thread; what it finds is put in place in one step, so the interface never sees half of it."""
 
+    _judged: Judged | None = None
+    _remembered_findings: Mapping[str, Any] | None = None
+    """The findings that the project has already been given to keep."""
+
     def _all_texts(self) -> list[SegmentTexts]:
         gaps = source_gaps(self.bitext, self.beads)
-        return [self._texts(bead, gaps) for bead in self.beads]
+        return [self._texts(bead, gaps.get(bead.id)) for bead in self.beads]
 
-    def _texts(self, bead: Bead, gaps: Mapping[str, str]) -> SegmentTexts:
+    def _texts(self, bead: Bead, source_separator: str | None) -> SegmentTexts:
         final = self.final(bead.id)
         corrected = self.segment(bead.id).corrected is not None
         start = bead.target[0].start if bead.target else 0
         ends = () if corrected else tuple(s.end - start for s in bead.target[:-1])
-        return SegmentTexts(bead, self.source(bead.id), final, self.separator(bead.id) or "", ends, gaps.get(bead.id))
+        return SegmentTexts(bead, self.source(bead.id), final, self.separator(bead.id) or "", ends, source_separator)
 
     def analyse(
         self,
@@ -63,8 +68,10 @@ class Analysing(Words):
         progress: Callable[[float, str], None],
         cancelled: Callable[[], bool],
     ) -> None:
-        rows = self._all_texts()
-        prints = fingerprints(rows, self.termbase, monolingual=self.is_monolingual)
+        beads, is_plain = self.beads, not self._is_reshaped()
+        now = judged(beads, self._all_texts(), self.termbase, is_plain=is_plain)
+        rows = now.rows
+        prints = fingerprints(rows, now.terms, monolingual=self.is_monolingual)
         known = self._remembered()
         same = {b for b, p in prints.items() if known.get("prints", {}).get(b) == p}
         self._recall(known, same)
@@ -74,7 +81,7 @@ class Analysing(Words):
         self._score(fresh, on_segments, lambda share: progress(share * 0.6, "scoring"), cancelled)
         if cancelled():
             return
-        self._check(rows, known, same, lambda share: progress(0.6 + share * 0.4, "checking"), cancelled)
+        self._check(now, known, same, lambda share: progress(0.6 + share * 0.4, "checking"), cancelled)
         if cancelled():
             return
         self.is_analysed = True
@@ -92,10 +99,19 @@ class Analysing(Words):
         """Keeps the analysis with the project, behind everything that is more important to write."""
         if self._journal is None or not self.is_analysed:
             return
-        prints = fingerprints(self._all_texts(), self.termbase, monolingual=self.is_monolingual)
-        findings = [finding for found in self._findings.values() for finding in found]
-        estimates = {bead: e for bead in prints if (e := self.estimate(bead)) is not None}
-        self._journal.save_cache(KIND, code_version(), {KEY: packed(prints, findings, estimates)})
+        judged, found = self._judged, self._findings
+        if judged is None or found is self._remembered_findings:
+            return
+        self._remembered_findings = found
+        prints = fingerprints(judged.rows, judged.terms, monolingual=self.is_monolingual)
+        findings = [finding for several in found.values() for finding in several]
+        scored = {
+            row.bead.id: estimate
+            for row in judged.rows
+            if (estimate := self._estimates.get(row.bead.id)) is not None
+            and self._estimated.get(row.bead.id) == row.target
+        }
+        self._journal.save_cache(KIND, code_version(), {KEY: packed(prints, findings, scored)})
 
     def _recall(self, known: Mapping[str, Any], same: set[str]) -> None:
         for bead_id, values in known.get("estimates", {}).items():
@@ -109,7 +125,7 @@ class Analysing(Words):
 
     def _score(
         self,
-        rows: list[SegmentTexts],
+        rows: Sequence[SegmentTexts],
         on_segments: Callable[[frozenset[str]], None],
         progress: Callable[[float], None],
         cancelled: Callable[[], bool],
@@ -128,53 +144,55 @@ class Analysing(Words):
 
     def _check(
         self,
-        rows: list[SegmentTexts],
+        now: Judged,
         known: Mapping[str, Any],
         same: set[str],
         progress: Callable[[float], None],
         cancelled: Callable[[], bool],
     ) -> None:
-        if same:
-            from workbench.checks.runner import recheck
+        from workbench.checks.runner import recheck, run_checks
 
-            changed = {row.bead.id for row in rows} - same
+        alone = self.is_monolingual
+        if same:
             found = unpacked_findings(known)
-            if changed or known["prints"].keys() != {row.bead.id for row in rows}:
-                found = recheck(
-                    checked_segments(rows), changed, found, termbase=self.termbase, monolingual=self.is_monolingual
-                )
+            here = {seg.bead for seg in now.checked}
+            if here - same or known["prints"].keys() != here:
+                found = recheck(now.checked, here - same, found, termbase=now.terms, monolingual=alone)
         else:
-            found = find(
-                rows,
-                termbase=self.termbase,
-                monolingual=self.is_monolingual,
-                progress=progress,
-                cancelled=cancelled,
+            found = run_checks(
+                now.checked, termbase=now.terms, monolingual=alone, progress=progress, cancelled=cancelled
             )
         if not cancelled():
-            self._findings = _by_bead(found)
+            self._judged, self._findings = now, _by_bead(found)
 
     def reanalyse(self, bead_ids: Iterable[str], cancelled: Callable[[], bool] = lambda: False) -> frozenset[str]:
         """Scores and checks again what an act touched. Returns the segments that look different now."""
-        from workbench.checks.runner import recheck
+        from workbench.checks.runner import recheck_beads
 
-        touched = {bead_id for bead_id in bead_ids if self.index(bead_id) is not None}
-        rows = self._all_texts()
-        again = {row.bead.id: row for row in rows if row.bead.id in touched}
-        scored = dict(estimates(list(again.values()), cancelled))
-        if not cancelled():
-            for bead_id in again.keys() - scored.keys():
-                self._estimates.pop(bead_id, None)
-        for bead_id, estimate in scored.items():
-            self._estimate(bead_id, estimate, again[bead_id].target)
+        touched = {bead_id: at for bead_id in bead_ids if (at := self.index(bead_id)) is not None}
+        now = self._judge(touched)
+        again = [now.rows[at] for at in touched.values()]
+        scored = dict(estimates(again, cancelled))
+        for row in again:
+            if row.bead.id in scored:
+                self._estimate(row.bead.id, scored[row.bead.id], row.target)
+            elif not cancelled():
+                self._estimates.pop(row.bead.id, None)
+        changed = touched.keys() | differing(self._judged, now)
         before = self._findings
-        old = tuple(finding for findings in before.values() for finding in findings)
-        after = _by_bead(
-            recheck(checked_segments(rows), touched, old, termbase=self.termbase, monolingual=self.is_monolingual)
-        )
-        self._findings = after
-        changed = {b for b in before.keys() | after.keys() if before.get(b) != after.get(b)}
-        return frozenset(touched | changed)
+        new = recheck_beads(now.checked, changed, before, termbase=now.terms, monolingual=self.is_monolingual)
+        looks = {bead: _worst_first(found) for bead, found in new.items()}
+        looks |= {bead: () for bead in before if bead and self.index(bead) is None}
+        after = {bead: found for bead, found in {**before, **looks}.items() if found}
+        self._judged, self._findings = now, after
+        return frozenset(touched.keys() | {b for b in looks if before.get(b) != after.get(b)})
+
+    def _judge(self, touched: Mapping[str, int]) -> Judged:
+        """The texts as they are now: only those of `touched` are read again where all others are surely the same."""
+        before, beads, is_plain = self._judged, self.beads, not self._is_reshaped()
+        if before is None or before.beads is not beads or not (before.is_plain and is_plain):
+            return judged(beads, self._all_texts(), self.termbase, is_plain=is_plain, before=before)
+        return edited(before, touched.values(), lambda row: self._texts(row.bead, row.source_separator), self.termbase)
 
     # ---- the human figure
 
@@ -209,7 +227,8 @@ def _by_bead(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
     by_bead: dict[str, list[Finding]] = {}
     for finding in findings:
         by_bead.setdefault(finding.bead or "", []).append(finding)
-    return {
-        bead: tuple(sorted(items, key=lambda f: (-f.severity.rank, f.span.start if f.span else -1)))
-        for bead, items in by_bead.items()
-    }
+    return {bead: _worst_first(items) for bead, items in by_bead.items()}
+
+
+def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (-f.severity.rank, f.span.start if f.span else -1)))

@@ -206,7 +206,8 @@ class Fixing(Marking):
 
     def add_term(self, term: Term) -> Outcome:
         label = f"add the term {term.zh} = {term.en}"
-        return Outcome(label, self._commit(label, [ev.TermAdded(term)]))
+        touched = self._commit(label, [ev.TermAdded(term)])
+        return Outcome(label, touched | {bead.id for bead in self.beads if term.zh in self.source(bead.id)})
 
 
 def group_key(finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,30 +29,35 @@ class Judged:
 
 
 def judged(
-    rows: Sequence[SegmentTexts], terms: Termbase, *, is_plain: bool, before: Judged | None = None
+    beads: tuple[Bead, ...],
+    rows: Sequence[SegmentTexts],
+    terms: Termbase,
+    *,
+    is_plain: bool,
+    before: Judged | None = None,
 ) -> Judged:
     """The texts as they are now; what equals its like in `before` is taken from there."""
     checked = checked_segments(rows)
     if before is not None:
         known = {seg.bead: seg for seg in before.checked}
         checked = tuple(known[seg.bead] if known.get(seg.bead) == seg else seg for seg in checked)
-    return Judged(tuple(row.bead for row in rows), tuple(rows), checked, terms, is_plain)
+    return Judged(beads, tuple(rows), checked, terms, is_plain)
 
 
 def edited(
-    before: Judged, touched: Mapping[str, int], texts_of: Callable[[Bead], SegmentTexts], terms: Termbase
+    before: Judged, touched: Iterable[int], again: Callable[[SegmentTexts], SegmentTexts], terms: Termbase
 ) -> Judged:
-    """The same segments after some of them (id -> index) changed. `texts_of` gives the words of one as they are now."""
+    """The same segments after those at the indices `touched` changed. `again` reads the words of one as they are."""
     rows, checked = list(before.rows), list(before.checked)
     stale: set[int] = set()
-    for at in touched.values():
+    for at in touched:
         stale.add(at)
-        for i in range(at - 1, -1, -1):  # what follows it is told of each segment up to the last with a translation
+        for i in range(at - 1, -1, -1):  # each segment up to the last one with a translation is told what follows it
             stale.add(i)
             if rows[i].target:
                 break
     for i in stale:
-        rows[i] = texts_of(rows[i].bead)
+        rows[i] = again(rows[i])
     for i in stale:
         following = (rows[k].target for k in range(i + 1, len(rows)) if rows[k].target)
         now = checked_segment(rows[i], next(following, ""))
@@ -61,10 +66,25 @@ def edited(
     return Judged(before.beads, tuple(rows), tuple(checked), terms, before.is_plain)
 
 
-def with_terms(rows: Sequence[SegmentTexts], terms: Sequence[Term]) -> set[str]:
-    """The segments in which one of these terms may stand, in Chinese or in a rendering; too many rather than too few."""
-    chinese = {to_simplified(term.zh) for term in terms}
-    english = {_beginning(text) for term in terms for text in (*term.approved, *term.forbidden, *term.source_only)}
+def differing(before: Judged | None, now: Judged) -> set[str]:
+    """The segments that are to be judged anew: those with other texts or neighbours, or with terms that changed."""
+    if before is None:
+        return {seg.bead for seg in now.checked}
+    if before.beads is now.beads:
+        found = {new.bead for old, new in zip(before.checked, now.checked, strict=True) if old is not new}
+    else:
+        known = {seg.bead: seg for seg in before.checked}
+        found = {seg.bead for seg in now.checked if known.get(seg.bead) is not seg}
+    if before.terms is not now.terms:
+        found |= with_terms(now.rows, set(before.terms.terms) ^ set(now.terms.terms))
+    return found
+
+
+def with_terms(rows: Iterable[SegmentTexts], terms: Iterable[Term]) -> set[str]:
+    """The segments in which one of these terms may stand, in Chinese or in English; too many rather than too few."""
+    changed = tuple(terms)
+    chinese = {to_simplified(term.zh) for term in changed}
+    english = {_beginning(text) for term in changed for text in (*term.approved, *term.forbidden, *term.source_only)}
     found = set()
     for row in rows:
         source, target = to_simplified(row.source), row.target.casefold()
