@@ -2,25 +2,86 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.evidence.pair import gather
 from workbench.evidence.values import Counterpart, EvidenceToken, LinkKind, PairEvidence
+from workbench.evidence.words import near, profile
+from workbench.model.span import Span
+from workbench.text.variants import to_simplified
 
 _BY_PLACE = 0.35
 """Confidence of two words that nothing but their place between sure neighbours ties together."""
 _WIDEST = 3
 """Words on either side of such a gap, at most."""
+_UNIT = 0.8
+"""Confidence of a unit beside its number."""
+_UNIT_REACH = 3
+"""Words behind the number among which its unit is looked for."""
+_NUMERAL = re.compile(r"[\d.,\uff10-\uff19零〇一二两三四五六七八九十百千万亿几数半多余%\uff05]+")
+_OF_THE_VALUE = re.compile("个?百分|[成倍折点]|分之")
+"""What stands behind a numeral and changes its value."""
 
 
+@lru_cache(maxsize=256)
 def counterparts(source_text: str, target_text: str) -> tuple[Counterpart, ...]:
     """The links of a pair in source order: those with evidence, and, weaker, words left over in the same gap.
 
-    A word may have several counterparts (公司 and `the company`), or none.
+    A word may have several counterparts (公司 and `the company`), or none. A link through a part of a word is that
+    part's, and a number's is the numeral's: `公里` of `五百公里` has a link of its own.
     """
     pair = gather(source_text, target_text)
     links = [*pair.links, *_by_place(pair)]
-    return tuple(sorted(links, key=lambda link: (link.source, link.target)))
+    keys = {token.span: token.key for token in pair.target_tokens}
+    taken = {link.target for link in links}
+    found = []
+    for link in links:
+        if link.kind is LinkKind.SUBWORD:
+            link = link._replace(source=_part(link.source, source_text, keys.get(link.target, "")))
+        elif link.kind is LinkKind.NUMBER and (unit := _unit(link.source, source_text)):
+            link = link._replace(source=Span(link.source.start, unit.start))
+            found += _of_unit(unit, link, pair.target_tokens, taken, source_text)
+        found.append(link)
+    return tuple(sorted(set(found), key=lambda link: (link.source, link.target)))
+
+
+def _part(span: Span, text: str, key: str) -> Span:
+    """The part of a word that a target stem renders; all of it if the dictionary has the word, or no one part does."""
+    word = to_simplified(span.of(text))
+    known = profile(word)
+    if known.known:
+        return span
+    alike = {key, *(other for other, _ in near(key))}
+    at, found = span.start, []
+    for part in known.parts:
+        stems = {stem for gloss in profile(part).glosses for stem in gloss.stems}
+        if stems & alike:
+            found.append(Span(at, at + len(part)))
+        at += len(part)
+    return found[0] if len(found) == 1 and at == span.end else span
+
+
+def _unit(span: Span, text: str) -> Span | None:
+    """What stands behind the numeral in the span of a number."""
+    numeral = _NUMERAL.match(text, span.start, span.end)
+    if not numeral or numeral.end() == span.end or _OF_THE_VALUE.match(text, numeral.end()):
+        return None
+    return Span(numeral.end(), span.end)
+
+
+def _of_unit(
+    unit: Span, number: Counterpart, target: Sequence[EvidenceToken], taken: set[Span], text: str
+) -> list[Counterpart]:
+    """The link of a unit of measure to a word behind the number that renders it."""
+    stems = {gloss.stems[-1] for gloss in profile(to_simplified(unit.of(text))).glosses if gloss.stems}
+    first = bisect_left([token.span.start for token in target], number.target.end)
+    for token in target[first : first + _UNIT_REACH]:
+        if token.span not in taken and token.key in stems:
+            return [Counterpart(unit, token.span, _UNIT, LinkKind.LEXICON)]
+    return []
 
 
 def _by_place(pair: PairEvidence) -> list[Counterpart]:

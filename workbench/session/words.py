@@ -68,13 +68,13 @@ class Words(Queue):
         return sorted(entries, key=lambda e: (_is_mere_reference(e.senses), e.pinyin != reading))
 
     def _links(self, bead_id: str, side: Side, span: Span) -> tuple[tuple[Span, float], ...]:
-        from workbench.evidence.pair import gather
+        from workbench.evidence.counterparts import counterparts
 
         found: dict[Span, float] = {}
         source, target = self.source(bead_id), self.final(bead_id)
         if not source or not target:
             return ()
-        for link in gather(source, target).links:
+        for link in counterparts(source, target):
             here, there = link.source, link.target
             if side is Side.TARGET:
                 here, there = there, here

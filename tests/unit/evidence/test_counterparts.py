@@ -22,39 +22,45 @@ def _place(text: str, words: str) -> list[Span]:
     return found
 
 
-def _gold(source: str, target: str, links: str) -> set[Link]:
-    """Pairs (source character, start of a target word)."""
-    pairs = set()
+def _gold(source: str, target: str, links: str) -> tuple[set[Link], set[Link]]:
+    """(sure, possible) pairs (source character, start of a target word); what is sure is possible too."""
+    sure, possible = set[Link](), set[Link]()
     for link in links.split(";"):
-        ours, theirs = link.strip().split("=")
+        ours, theirs = re.split("[=~]", link.strip())
         for left in _place(source, ours):
             for right in _place(target, theirs):
-                pairs |= {(at, right.start) for at in range(left.start, left.end)}
-    return pairs
+                pairs = {(at, right.start) for at in range(left.start, left.end)}
+                possible |= pairs
+                if "=" in link:
+                    sure |= pairs
+    return sure, possible
 
 
 def measure() -> tuple[float, float]:
-    """Precision and recall over source character x target word pairs, content words only."""
-    right = predicted = wanted = 0
+    """Precision (of what may be linked) and recall (of what must be) over source character x target word pairs,
+    content words only."""
+    right = predicted = wanted = met = 0
     for source, target, links in SEGMENTS:
-        gold = _gold(source, target, links)
-        golden_targets = {j for _, j in gold}
-        golden_sources = {i for i, _ in gold}
+        sure, possible = _gold(source, target, links)
+        golden_targets = {j for _, j in sure}
+        golden_sources = {i for i, _ in sure}
         made = set()
         for one in counterparts(source, target):
             made |= {(at, one.target.start) for at in range(one.source.start, one.source.end)}
         # Grammar words are linked by us and not by the gold; only what touches a linked word is judged.
         made = {(i, j) for i, j in made if i in golden_sources or j in golden_targets}
-        right += len(gold & made)
+        right += len(possible & made)
         predicted += len(made)
-        wanted += len(gold)
-    return right / predicted, right / wanted
+        met += len(sure & made)
+        wanted += len(sure)
+    return right / predicted, met / wanted
 
 
 def test_precision_and_recall_on_segments_linked_by_hand() -> None:
     precision, recall = measure()
-    assert precision >= 0.85
-    assert recall >= 0.75
+    assert len(SEGMENTS) >= 60
+    assert precision >= 0.9
+    assert recall >= 0.82
 
 
 def test_every_link_lies_in_its_texts_and_has_a_confidence() -> None:
@@ -63,6 +69,20 @@ def test_every_link_lies_in_its_texts_and_has_a_confidence() -> None:
             assert 0 <= one.source.start < one.source.end <= len(source)
             assert 0 <= one.target.start < one.target.end <= len(target)
             assert 0 < one.confidence <= 1
+
+
+def test_a_part_of_a_word_and_the_unit_of_a_number_have_links_of_their_own() -> None:
+    source, target = (
+        "黑客发现了系统漏洞，铁路长五百公里。",
+        "Hackers found a system flaw; the railway is five hundred kilometres long.",
+    )
+    linked = {(one.source.of(source), one.target.of(target)) for one in counterparts(source, target)}
+    assert ("系统", "system") in linked
+    assert ("公里", "kilometres") in linked
+    assert {("五百", "five"), ("五百", "hundred")} <= linked
+    source, target = "价格涨了三成。", "Prices rose by thirty percent."
+    linked = {(one.source.of(source), one.target.of(target)) for one in counterparts(source, target)}
+    assert {("三成", "thirty"), ("三成", "percent")} <= linked
 
 
 def test_a_word_that_stands_twice_is_linked_to_the_nearer_place() -> None:
