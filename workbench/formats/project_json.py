@@ -21,7 +21,7 @@ from workbench import __version__
 from workbench.errors import FileProblem
 from workbench.formats.export_view import ExportAnnotation, ExportSegment, ExportView
 from workbench.formats.json_text import json_text
-from workbench.formats.written import Written
+from workbench.formats.written import Written, encodable
 from workbench.model.bitext import Bead, Bitext
 from workbench.model.document import Document
 from workbench.model.events import Entry, event_from_record, event_to_record, from_record, to_record
@@ -254,6 +254,8 @@ def _project(record: Mapping[str, Any]) -> ImportedProject:
     """Raises `ValueError`, which names the place."""
     read: _ProjectRecord = from_record(_ProjectRecord, record)
     place = read.place
+    if place is not None:
+        _refuse_surrogates(place.bead, "place.bead")
     if place is not None and not 0 <= place.offset <= _FAR:
         raise Misfit(f"{place.offset} is no place in a text", "place.offset")
     return ImportedProject(
@@ -280,12 +282,22 @@ def _read_document(record: _DocumentRecord, side: Side) -> Document:
     if record.side is not side:
         raise Misfit(f"this is the {record.side} text", f"{where}.side")
     document = Document(side, record.text, record.name, record.encoding, record.warnings)
+    _refuse_surrogates(record.encoding, f"{where}.encoding")
     if document.digest != record.sha256:
         raise Misfit("the text is not the one that was written (its SHA-256 differs)", f"{where}.text")
     return document
 
 
+def _refuse_surrogates(text: str, place: str) -> None:
+    """For what is no text of people's: names that the program itself wrote."""
+    if encodable(text) != text:
+        raise Misfit("a lone surrogate has no place here", place)
+
+
 def _read_entry(record: _EntryRecord, number: int) -> Entry:
+    if not 1 <= record.action <= record.seq:
+        raise Misfit(f"{record.action} is no action of entry {record.seq}", f"entries[{number}].action")
+    _refuse_surrogates(record.at, f"entries[{number}].at")
     try:
         event = event_from_record(record.kind, record.event)
     except Misfit as error:

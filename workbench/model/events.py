@@ -7,6 +7,7 @@ JSON values and back.
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -226,5 +227,5 @@ def event_to_record(event: Event) -> tuple[str, dict[str, Any]]:
 def event_from_record(kind: str, payload: Mapping[str, Any]) -> Event:
     """The event again. Raises `ValueError` for an unknown kind or a payload that does not fit it."""
     if kind not in EVENT_TYPES:
-        raise ValueError(f"unknown event {kind!r}")
+        raise ValueError(f"unknown event {reprlib.repr(kind)}")
     return cast(Event, from_record(EVENT_TYPES[kind], payload))

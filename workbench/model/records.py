@@ -197,10 +197,10 @@ def _dataclass_reader(wanted: type[Any]) -> Reader:
 
     def read(value: Any) -> Any:
         if not isinstance(value, Mapping):
-            raise Misfit(f"{wanted.__name__} expected, not {_told(value)}")
+            raise Misfit(f"an object expected, not {_told(value)}")
         for name in required:
             if name not in value:
-                raise Misfit(f"{wanted.__name__} without {name!r}")
+                raise Misfit("it is missing", name)
         try:
             found = {name: reader(value[name]) for name, reader in readers if name in value}
         except ValueError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 from workbench.model.annotation import Annotation
 from workbench.model.bitext import Bead
@@ -17,11 +16,11 @@ from workbench.session.analysis import SegmentTexts, estimates, source_gaps
 from workbench.session.cached import (
     KEY,
     KIND,
+    Remembered,
     code_version,
     fingerprints,
     packed,
-    unpacked_estimate,
-    unpacked_findings,
+    unpacked,
 )
 from workbench.session.judged import Judged, differing, edited, judged
 from workbench.session.words import Words
@@ -73,7 +72,7 @@ class Analysing(Words):
         rows = now.rows
         prints = fingerprints(rows, now.terms, monolingual=self.is_monolingual)
         known = self._remembered()
-        same = {b for b, p in prints.items() if known.get("prints", {}).get(b) == p}
+        same = {b for b, p in prints.items() if known.prints.get(b) == p}
         self._recall(known, same)
         fresh = [row for row in rows if row.bead.id not in same]
         if same:
@@ -90,10 +89,8 @@ class Analysing(Words):
         if fresh:
             self.remember_analysis()
 
-    def _remembered(self) -> Mapping[str, Any]:
-        if self._store is None:
-            return {}
-        return self._store.cache_get(KIND, KEY, code_version()) or {}
+    def _remembered(self) -> Remembered:
+        return Remembered() if self._store is None else unpacked(self._store.cache_get(KIND, KEY, code_version()))
 
     def remember_analysis(self) -> None:
         """Keeps the analysis with the project, behind everything that is more important to write."""
@@ -113,10 +110,10 @@ class Analysing(Words):
         }
         self._journal.save_cache(KIND, code_version(), {KEY: packed(prints, findings, scored)})
 
-    def _recall(self, known: Mapping[str, Any], same: set[str]) -> None:
-        for bead_id, values in known.get("estimates", {}).items():
+    def _recall(self, known: Remembered, same: set[str]) -> None:
+        for bead_id, estimate in known.estimates.items():
             if bead_id in same:
-                self._estimate(bead_id, unpacked_estimate(values), self.final(bead_id))
+                self._estimate(bead_id, estimate, self.final(bead_id))
 
     def _estimate(self, bead_id: str, estimate: QualityEstimate, text: str) -> None:
         self._estimates.pop(bead_id, None)  # never the old estimate with the new text
@@ -145,7 +142,7 @@ class Analysing(Words):
     def _check(
         self,
         now: Judged,
-        known: Mapping[str, Any],
+        known: Remembered,
         same: set[str],
         progress: Callable[[float], None],
         cancelled: Callable[[], bool],
@@ -154,9 +151,9 @@ class Analysing(Words):
 
         alone = self.is_monolingual
         if same:
-            found = unpacked_findings(known)
+            found = known.findings
             here = {seg.bead for seg in now.checked}
-            if here - same or known["prints"].keys() != here:
+            if here - same or known.prints.keys() != here:
                 found = recheck(now.checked, here - same, found, termbase=now.terms, monolingual=alone)
         else:
             found = run_checks(

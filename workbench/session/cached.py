@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from workbench import __version__
@@ -57,14 +58,32 @@ def packed(
     }
 
 
-def unpacked_findings(record: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """Raises `ValueError` for a record of another form."""
-    return tuple(from_record(Finding, item) for item in record["findings"])
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """An analysis as it was kept."""
+
+    prints: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    estimates: Mapping[str, QualityEstimate] = field(default_factory=dict)
 
 
-def unpacked_estimate(values: Sequence[Any]) -> QualityEstimate:
+def unpacked(record: Any) -> Remembered:
+    """What `packed` gave; nothing for a record of another form, since all of it can be computed again."""
+    try:
+        return Remembered(
+            {from_record(str, bead): from_record(str, digest) for bead, digest in record["prints"].items()},
+            from_record(tuple[Finding, ...], record["findings"]),
+            {bead: _estimate(values) for bead, values in record["estimates"].items()},
+        )
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return Remembered()
+
+
+def _estimate(values: Sequence[Any]) -> QualityEstimate:
     p_major, signature, reasons = values
-    return QualityEstimate(tuple(_reason(item) for item in reasons), p_major, signature)
+    return QualityEstimate(
+        tuple(_reason(item) for item in reasons), from_record(float, p_major), from_record(str, signature)
+    )
 
 
 def _reason_values(reason: ScoreReason) -> list[Any]:
@@ -83,7 +102,14 @@ def _reason_values(reason: ScoreReason) -> list[Any]:
 def _reason(values: Sequence[Any]) -> ScoreReason:
     part, name, weight, side, start, end, quote = values
     span = None if start is None else Span(start, end)
-    return ScoreReason(_PARTS[part], name, weight, Side(side) if side else None, span, quote)
+    return ScoreReason(
+        _PARTS[part],
+        from_record(str, name),
+        from_record(float, weight),
+        Side(side) if side else None,
+        span,
+        from_record(str, quote),
+    )
 
 
 _PARTS = {part.value: part for part in Part}

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import re
+import reprlib
 import zlib
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import LargeBinary, Text
@@ -65,8 +67,16 @@ class ExactText(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         return None if value is None else to_stored(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else from_stored(value)
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        # What is no text is left as it is, for `cells` to tell where it stands.
+        return from_stored(value) if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Stands for a cell that cannot be read, so that it can be told which one it is."""
+
+    reason: str
 
 
 class Record(TypeDecorator[Any]):
@@ -79,8 +89,13 @@ class Record(TypeDecorator[Any]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:
         return to_stored(to_json(value))
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else from_json(from_stored(value))
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        if not isinstance(value, str):
+            return Unreadable(f"{reprlib.repr(value)} is not JSON")
+        try:
+            return from_json(from_stored(value))
+        except (ValueError, RecursionError) as error:
+            return Unreadable(f"it is not JSON ({error})")
 
 
 class PackedRecord(TypeDecorator[Any]):
@@ -94,10 +109,8 @@ class PackedRecord(TypeDecorator[Any]):
         return zlib.compress(to_json(value).encode("utf-8", "surrogatepass"), 1)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        if value is None:
-            return None
         try:
-            unpacked = zlib.decompressobj().decompress(bytes(value), _LARGEST_VALUE)
+            unpacked = zlib.decompressobj().decompress(value, _LARGEST_VALUE)
             return json.loads(unpacked.decode("utf-8", "surrogatepass"))
-        except (zlib.error, ValueError):
+        except (zlib.error, ValueError, TypeError, RecursionError):
             return None

@@ -27,6 +27,7 @@ from workbench.store.database import (
 )
 from workbench.store.lock import FileLock, Held, Holder
 from workbench.store.migrations import migrate, set_version
+from workbench.store.problems import DAMAGED_REMEDY
 from workbench.store.statements import put_meta, read_meta
 
 Fill = Callable[[Connection], object]
@@ -128,7 +129,7 @@ def open_project(
 def _looked_through(database: Database, read_only: bool, holder: Holder) -> tuple[Database, tuple[str, ...]]:
     notices = []
     meta = _meta(database)
-    version = int(meta["format"])
+    version: int = meta["format"]
     check_version(database.name, version)
     if database.is_held and database.held_by is None:
         database.held_by = Holder.from_record(meta.get("writer"))
@@ -149,11 +150,9 @@ def _meta(database: Database) -> dict[str, Any]:
     with database.reading() as connection:
         if not inspect(connection).has_table(schema.meta.name):
             raise ProjectProblem(database.name, "holds no project")
-        try:
-            meta = read_meta(connection)
-            int(meta["format"])
-        except (ValueError, TypeError, KeyError) as error:
-            raise ProjectProblem(database.name, "is damaged: it does not say which format it has") from error
+        meta = read_meta(connection)
+    if type(meta.get("format")) is not int:
+        raise ProjectProblem(database.name, "is damaged: it does not say which format it has", DAMAGED_REMEDY)
     return meta
 
 

@@ -22,6 +22,13 @@ class JournalConflict(ProjectProblem):
         )
 
 
+class Damaged(ValueError):
+    """Something in the tables is not what this program writes: a clause that names the place."""
+
+
+DAMAGED_REMEDY = "Nothing was changed; take a copy from a backup."
+
+
 class ConnectionLost(ProjectProblem):
     """The database server went away; the same call may succeed later."""
 
@@ -44,6 +51,8 @@ def told(name: object) -> Iterator[None]:
     """Turns what the database raises into `ProjectProblem` about `name`."""
     try:
         yield
+    except Damaged as error:
+        raise ProjectProblem(name, f"is damaged: {error}", DAMAGED_REMEDY) from error
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise problem(name, error) from error
 

@@ -22,10 +22,12 @@ from workbench.model.review import Review
 from workbench.model.span import Side
 from workbench.model.term import Termbase
 from workbench.store import statements as sql
+from workbench.store.columns import Unreadable
 from workbench.store.database import Database, is_url
 from workbench.store.inputs import InputFile, InputFiles
 from workbench.store.lock import Holder
 from workbench.store.opening import make_project, open_project
+from workbench.store.problems import DAMAGED_REMEDY
 from workbench.store.rows import (
     Batch,
     Draft,
@@ -78,9 +80,9 @@ class ProjectStore:
         """What the user should be told about the opening, one sentence each."""
         with database.reading() as connection:
             rows = sql.read_documents(connection)
-        self._rows = {row["translation"]: row for row in rows}
+        self._rows: dict[str | None, sql.Row] = {row["translation"]: row for row in rows}
         if None not in self._rows or len(self._rows) < 2:
-            raise ProjectProblem(database.name, "is damaged: its texts are missing")
+            raise ProjectProblem(database.name, "is damaged: its texts are missing", DAMAGED_REMEDY)
 
     @classmethod
     def create(
@@ -171,7 +173,11 @@ class ProjectStore:
         """All settings of the project by name, as JSON values."""
         with self._database.reading() as connection:
             meta = sql.read_meta(connection)
-        return {name.removeprefix("setting."): v for name, v in meta.items() if name.startswith("setting.")}
+        found = {name.removeprefix("setting."): v for name, v in meta.items() if name.startswith("setting.")}
+        for name, value in found.items():
+            if isinstance(value, Unreadable):
+                raise self._damage(f"its setting {name} cannot be read: {value.reason}")
+        return found
 
     def save_setting(self, name: str, value: Any) -> None:
         """Keeps a setting (JSON values), such as the scoring profile; at most 90 characters of name."""
@@ -180,17 +186,15 @@ class ProjectStore:
 
     @property
     def inputs(self) -> InputFiles:
-        """The files that the project was made from. Of a project that is older than this knowledge, their names."""
+        """The files that the project was made from; where that is not known (any more), their names."""
         folder = self.path.parent if self.path is not None else None
         with self._database.reading() as connection:
             kept = sql.read_meta(connection).get("inputs")
-        if kept is None:
-            names = [row["name"] for row in self._rows.values()] + [base.name for base in self.termbases()]
-            return InputFiles(tuple(InputFile(name) for name in names if name), folder)
         try:
             return InputFiles.from_records(kept, folder)
-        except ValueError as error:
-            raise ProjectProblem(self.location, f"is damaged: its input files cannot be read ({error})") from error
+        except ValueError:
+            names = [row["name"] for row in self._rows.values()] + [base.name for base in self.termbases()]
+            return InputFiles(tuple(InputFile(name) for name in names if name), folder)
 
     def note_inputs(self, paths: Iterable[Location]) -> None:
         """Remembers further files that something of this project was read from."""
@@ -223,13 +227,21 @@ class ProjectStore:
     def bitext(self, translation: str = "machine") -> Bitext:
         """The two texts and the machine's pairing."""
         source, target = self.documents(translation)
+        with self._database.reading() as connection:
+            records = sql.read_beads(connection, self._row(translation)["id"])
+        beads: list[Bead] = []
         try:
-            with self._database.reading() as connection:
-                records = sql.read_beads(connection, self._row(translation)["id"])
-            beads = tuple(bead_from_record(record, source.text, target.text) for record in records)
-        except (ValueError, KeyError, TypeError) as error:
-            raise ProjectProblem(self.location, f"is damaged: its segments cannot be read ({error})") from error
-        return Bitext(source, target, beads)
+            beads.extend(bead_from_record(record, source.text, target.text) for record in records)
+        except ValueError as error:
+            raise self._damage(f"segment {len(beads) + 1} cannot be read ({error})") from error
+        bitext = Bitext(source, target, tuple(beads))
+        problem = "its segments are missing" if target.text.strip() and not beads else bitext.misfit()
+        if problem is not None:
+            raise self._damage(problem)
+        return bitext
+
+    def _damage(self, problem: str) -> ProjectProblem:
+        return ProjectProblem(self.location, f"is damaged: {problem}", DAMAGED_REMEDY)
 
     def beads(self, translation: str = "machine") -> tuple[Bead, ...]:
         """The machine's pairing; what reviewers made of it is in `load`."""
@@ -248,15 +260,12 @@ class ProjectStore:
 
     def entries(self, translation: str = "machine", *, after: int = 0) -> tuple[Entry, ...]:
         """The journal of a translation behind entry `after`. Raises `ProjectProblem` if an entry is missing."""
-        try:
-            with self._database.reading() as connection:
-                rows = sql.read_entries(connection, self._row(translation)["id"], after)
-        except ValueError as error:
-            raise ProjectProblem(self.location, f"is damaged: its journal cannot be read ({error})") from error
+        with self._database.reading() as connection:
+            rows = sql.read_entries(connection, self._row(translation)["id"], after)
         entries = tuple(entry_from_row(row, self.location) for row in rows)
         for expected, entry in enumerate(entries, after + 1):
             if entry.seq != expected:
-                raise ProjectProblem(self.location, f"is damaged: entry {expected} of the journal is missing")
+                raise self._damage(f"entry {expected} of the journal is missing")
         return entries
 
     def append(self, entries: Iterable[Entry], translation: str = "machine") -> None:
@@ -279,6 +288,9 @@ class ProjectStore:
                     warnings.append(f"The text of {document.name or document.side} is not the one that was reviewed.")
             review = Review(bitext)
             warnings += review.replay(self.entries(translation))
+            with self._database.reading() as connection:
+                damages = sql.read_drafts(connection, self._row(translation)["id"])[1]
+            warnings += [f"A draft is left out, because it is damaged: {damage}." for damage in damages]
         return Loaded(bitext, review, tuple(warnings))
 
     # ---- drafts and places
@@ -286,7 +298,7 @@ class ProjectStore:
     def drafts(self, translation: str = "machine") -> tuple[Draft, ...]:
         """What was being typed and not decided when the program ended, the oldest first."""
         with self._database.reading() as connection:
-            return sql.read_drafts(connection, self._row(translation)["id"])
+            return sql.read_drafts(connection, self._row(translation)["id"])[0]
 
     def save_draft(self, draft: Draft, translation: str = "machine") -> None:
         self.write(Batch(drafts=(draft,)), translation)
@@ -306,11 +318,8 @@ class ProjectStore:
 
     def termbases(self) -> tuple[Termbase, ...]:
         """The termbases that the project was given, in the order of their names."""
-        try:
-            with self._database.reading() as connection:
-                return sql.read_termbases(connection)
-        except ValueError as error:
-            raise ProjectProblem(self.location, f"is damaged: its terms cannot be read ({error})") from error
+        with self._database.reading() as connection:
+            return sql.read_termbases(connection)
 
     def save_termbase(self, termbase: Termbase) -> None:
         """Keeps a termbase with the project, in place of one with the same name."""

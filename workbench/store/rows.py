@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.errors import ProjectProblem
-from workbench.model.bitext import Bead, Reason
+from workbench.model.bitext import Bead, Inner, Reason
 from workbench.model.document import Document, Sentence, SentenceKind
-from workbench.model.events import Entry, event_from_record, event_to_record
+from workbench.model.events import Entry, event_from_record, event_to_record, from_record
 from workbench.model.span import Side
+from workbench.store.problems import DAMAGED_REMEDY
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,28 +114,35 @@ def bead_to_record(bead: Bead) -> dict[str, Any]:
     return record
 
 
-def bead_from_record(record: Mapping[str, Any], source: str, target: str) -> Bead:
-    """The bead over the two documents' texts. Raises `ValueError`, `KeyError` or `TypeError` if it is damaged."""
-    inner = record.get("inner")
-    reason = record.get("reason")
+def bead_from_record(record: Any, source: str, target: str) -> Bead:
+    """The bead over the two documents' texts. Raises `ValueError` if it is damaged."""
+    if not isinstance(record, dict):
+        raise ValueError("it is no object")
+    inner, reason = record.get("inner"), record.get("reason")
     return Bead(
-        _sentences(record["source"], source),
-        _sentences(record["target"], target),
-        float(record["confidence"]),
-        None if reason is None else Reason(reason),
-        None if inner is None else tuple((tuple(left), tuple(right)) for left, right in inner),
-        bool(record.get("by_reviewer", False)),
+        _sentences(record.get("source"), source),
+        _sentences(record.get("target"), target),
+        from_record(float, record.get("confidence")),
+        None if reason is None else from_record(Reason, reason),
+        None if inner is None else from_record(Inner, inner),
+        from_record(bool, record.get("by_reviewer", False)),
     )
 
 
 _KINDS = {kind.value: kind for kind in SentenceKind}
 
 
-def _sentences(rows: Iterable[Sequence[Any]], text: str) -> tuple[Sentence, ...]:
-    return tuple(
-        Sentence(start, end, text[start:end], line, paragraph, _KINDS[kind])
-        for start, end, line, paragraph, kind in rows
-    )
+def _sentences(rows: Any, text: str) -> tuple[Sentence, ...]:
+    try:
+        found = tuple(
+            Sentence(start, end, text[start:end], line, paragraph, _KINDS[kind])
+            for start, end, line, paragraph, kind in rows
+        )
+    except (TypeError, KeyError, ValueError) as error:
+        raise ValueError("a sentence is not two places, a line, a paragraph and a kind") from error
+    if any(type(number) is not int for s in found for number in (s.start, s.end, s.line, s.paragraph)):
+        raise ValueError("a place of a sentence is no whole number")
+    return found
 
 
 # ---- the journal
@@ -158,6 +166,7 @@ def entry_from_row(row: Mapping[str, Any], name: str) -> Entry:
     """Raises `ProjectProblem` naming the entry if it cannot be read."""
     try:
         event = event_from_record(row["kind"], row["payload"])
-    except (ValueError, TypeError, KeyError) as error:
-        raise ProjectProblem(name, f"entry {row['seq']} of the journal cannot be read ({error})") from error
+    except ValueError as error:
+        problem = f"is damaged: entry {row['seq']} of the journal cannot be read ({error})"
+        raise ProjectProblem(name, problem, DAMAGED_REMEDY) from error
     return Entry(row["seq"], row["action"], row["reviewer"], row["at"], event, row["label"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,7 +16,8 @@ from workbench.model.events import Entry, from_record, to_record
 from workbench.model.span import Side
 from workbench.model.term import Term, Termbase
 from workbench.store import schema
-from workbench.store.problems import JournalConflict
+from workbench.store.cells import all_sound, sound, wanted
+from workbench.store.problems import Damaged, JournalConflict
 from workbench.store.rows import Batch, Draft, ImportedScore, Place, bead_to_record, document_to_row, entry_to_row
 
 Row = Mapping[str, Any]
@@ -27,7 +29,7 @@ _KEYS_AT_ONCE = 400
 
 def read_meta(connection: Connection) -> dict[str, Any]:
     rows = connection.execute(select(schema.meta.c.name, schema.meta.c.value))
-    return {row.name: row.value for row in rows}
+    return {row.name: row.value for row in rows if isinstance(row.name, str)}
 
 
 def put_meta(connection: Connection, name: str, value: Any) -> None:
@@ -38,10 +40,16 @@ def put_meta(connection: Connection, name: str, value: Any) -> None:
 # ---- texts and pairing
 
 
-def read_documents(connection: Connection) -> list[Row]:
-    return [
-        dict(row) for row in connection.execute(select(schema.documents).order_by(schema.documents.c.id)).mappings()
-    ]
+def read_documents(connection: Connection) -> list[dict[str, Any]]:
+    """The texts, the source first."""
+    table = schema.documents
+    rows = all_sound(table, connection.execute(select(table).order_by(table.c.id)).mappings())
+    for row in rows:
+        wanted(table, row, "side", row["side"] == ("source" if row["translation"] is None else "target"), "its side")
+        warnings = row["warnings"]
+        fits = isinstance(warnings, list) and all(isinstance(warning, str) for warning in warnings)
+        wanted(table, row, "warnings", fits, "a list of texts")
+    return rows
 
 
 def add_document(
@@ -58,8 +66,11 @@ def add_document(
 def read_beads(connection: Connection, document: int) -> Sequence[Any]:
     """The records of a translation's segments, in order."""
     table = schema.beads
-    query = select(table.c.record).where(table.c.document == document).order_by(table.c.position)
-    return connection.execute(query).scalars().all()
+    query = select(table).where(table.c.document == document).order_by(table.c.position)
+    rows = all_sound(table, connection.execute(query).mappings())
+    for expected, row in enumerate(rows):
+        wanted(table, row, "position", row["position"] == expected, f"{expected}: a segment is missing")
+    return [row["record"] for row in rows]
 
 
 # ---- the journal
@@ -68,7 +79,10 @@ def read_beads(connection: Connection, document: int) -> Sequence[Any]:
 def read_entries(connection: Connection, document: int, after: int) -> Sequence[Row]:
     table = schema.entries
     query = select(table).where(table.c.document == document, table.c.seq > after).order_by(table.c.seq)
-    return [dict(row) for row in connection.execute(query).mappings()]
+    rows = all_sound(table, connection.execute(query).mappings())
+    for row in rows:
+        wanted(table, row, "action", 1 <= row["action"] <= row["seq"], "an act up to there")
+    return rows
 
 
 def append_entries(connection: Connection, name: str, document: int, entries: Sequence[Entry]) -> None:
@@ -98,11 +112,18 @@ def append_entries(connection: Connection, name: str, document: int, entries: Se
 # ---- drafts and places
 
 
-def read_drafts(connection: Connection, document: int) -> tuple[Draft, ...]:
+def read_drafts(connection: Connection, document: int) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+    """The drafts, oldest first, and of each that cannot be read what is wrong with it."""
     table = schema.drafts
     query = select(table).where(table.c.document == document).order_by(table.c.at, table.c.bead, table.c.field)
-    rows = connection.execute(query).mappings().all()
-    return tuple(Draft(r["bead"], r["text"], r["field"], r["caret"], r["reviewer"], r["at"]) for r in rows)
+    drafts, damages = [], []
+    for row in connection.execute(query).mappings():
+        try:
+            r = sound(table, row)
+            drafts.append(Draft(r["bead"], r["text"], r["field"], max(0, r["caret"]), r["reviewer"], r["at"]))
+        except Damaged as damage:
+            damages.append(str(damage))
+    return tuple(drafts), tuple(damages)
 
 
 def drop_drafts(connection: Connection, document: int, keys: Iterable[tuple[str, str]]) -> None:
@@ -135,11 +156,15 @@ def put_drafts(connection: Connection, document: int, drafts: Sequence[Draft]) -
 
 def read_place(connection: Connection, document: int, reviewer: str) -> Place | None:
     table = schema.places
-    rows = connection.execute(select(table).where(table.c.document == document)).mappings().all()
-    if not rows:
+    rows = list(connection.execute(select(table).where(table.c.document == document)).mappings())
+    row = next((row for row in rows if row["reviewer"] == reviewer), rows[0] if rows else None)
+    if row is None:
         return None
-    row = next((row for row in rows if row["reviewer"] == reviewer), rows[0])
-    return Place(row["bead"], Side(row["side"]), row["position"], row["reviewer"], row["view"])
+    try:
+        r = sound(table, row)
+        return Place(r["bead"], Side(r["side"]), max(0, r["position"]), r["reviewer"], dict(r["view"]))
+    except (ValueError, TypeError):
+        return None  # a convenience only: the review then opens at its first segment
 
 
 def put_place(connection: Connection, document: int, place: Place) -> None:
@@ -162,8 +187,14 @@ def put_place(connection: Connection, document: int, place: Place) -> None:
 def read_termbases(connection: Connection) -> tuple[Termbase, ...]:
     table = schema.terms
     bases: dict[str, list[Term]] = {}
-    for row in connection.execute(select(table).order_by(table.c.base, table.c.position)).mappings():
-        bases.setdefault(row["base"], []).append(from_record(Term, row["record"]))
+    for row in all_sound(table, connection.execute(select(table).order_by(table.c.base, table.c.position)).mappings()):
+        try:
+            term: Term = from_record(Term, row["record"])
+        except ValueError as error:
+            raise Damaged(
+                f"term {row['position'] + 1} of {reprlib.repr(row['base'])} cannot be read ({error})"
+            ) from error
+        bases.setdefault(row["base"], []).append(term)
     return tuple(Termbase(tuple(terms), name) for name, terms in bases.items())
 
 
@@ -177,7 +208,7 @@ def put_termbase(connection: Connection, termbase: Termbase) -> None:
 def read_scores(connection: Connection, document: int) -> tuple[ImportedScore, ...]:
     table = schema.scores
     query = select(table).where(table.c.document == document).order_by(table.c.position)
-    rows = connection.execute(query).mappings().all()
+    rows = all_sound(table, connection.execute(query).mappings())
     return tuple(ImportedScore(r["metric"], r["value"], r["bead"], r["signature"], r["origin"]) for r in rows)
 
 
@@ -212,7 +243,7 @@ def read_cached(connection: Connection, kind: str, key: str, code: str) -> Any:
 def read_all_cached(connection: Connection, kind: str, code: str) -> dict[str, Any]:
     table = schema.cache
     query = select(table.c.key, table.c.value).where(table.c.kind == kind, table.c.code == code)
-    return {key: value for key, value in connection.execute(query) if value is not None}
+    return {key: value for key, value in connection.execute(query) if value is not None and isinstance(key, str)}
 
 
 def put_cached(connection: Connection, kind: str, code: str, values: Mapping[str, Any]) -> None:

@@ -96,3 +96,34 @@ def test_what_was_analysed_is_remembered_with_the_project(texts: tuple[Path, Pat
 def test_a_project_needs_its_ending(texts: tuple[Path, Path], tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match=r"ends in \.review"):
         created(texts, tmp_path / "story.db")
+
+
+@pytest.mark.parametrize(
+    "value", ["x", b"", 5, "json:[]", "json:{}", 'json:{"prints": 1, "findings": 2, "estimates": 3}', "shape"]
+)
+def test_a_damaged_analysis_is_computed_again(texts: tuple[Path, Path], tmp_path: Path, value: object) -> None:
+    import json
+    import sqlite3
+    import zlib
+
+    path = tmp_path / "story.review"
+    with created(texts, path) as session:
+        session.analyse()
+        session.flush()
+        right = [session.findings(bead.id) for bead in session.beads]
+        assert any(right)
+    with sqlite3.connect(path) as database:
+        if value == "shape":
+            (packed,) = database.execute("SELECT value FROM cache WHERE kind = 'analysis'").fetchone()
+            record = json.loads(zlib.decompress(packed))
+            wrong = [0.5, "s", [["evidence", "x", "heavy", 1, 2, 3, 4]]]
+            record["estimates"] = {bead: wrong for bead in record["estimates"]}  # noqa: C420
+            value = zlib.compress(json.dumps(record).encode())
+        elif isinstance(value, str) and value.startswith("json:"):
+            value = zlib.compress(value.removeprefix("json:").encode())
+        database.execute("UPDATE cache SET value = ? WHERE kind = 'analysis'", (value,))
+    database.close()
+    with Session.open(path, reviewer="r") as session:
+        session.analyse()
+        assert [session.findings(bead.id) for bead in session.beads] == right
+        assert all(session.estimate(bead.id) for bead in session.beads)

@@ -286,10 +286,10 @@ def test_a_text_that_was_changed_from_outside_is_told(project: Path) -> None:
     ("statement", "message"),
     [
         ("DELETE FROM entries WHERE seq = 2", "entry 2 of the journal is missing"),
-        ("UPDATE entries SET payload = '{' WHERE seq = 2", "journal cannot be read"),
+        ("UPDATE entries SET payload = '{' WHERE seq = 2", "row 2 2, payload: it is not JSON"),
         ("UPDATE entries SET payload = '[]' WHERE seq = 2", "entry 2 of the journal cannot be read"),
         ("UPDATE entries SET kind = 'Sneezed' WHERE seq = 2", "entry 2 of the journal cannot be read"),
-        ("UPDATE beads SET record = '{}'", "segments cannot be read"),
+        ("UPDATE beads SET record = '{}'", "segment 1 cannot be read"),
         ("DELETE FROM documents WHERE side = 'target'", "texts are missing"),
         ("DELETE FROM meta", "which format"),
         ("UPDATE meta SET value = 'x' WHERE name = 'format'", "which format"),
