@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from workbench.model.annotation import Annotation
 from workbench.model.bitext import Bead
