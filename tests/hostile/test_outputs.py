@@ -74,6 +74,7 @@ def test_huge_texts_are_written(name: str) -> None:
 @pytest.mark.parametrize("name", SMALL)
 def test_json_lines_are_one_line_and_the_same_value(name: str) -> None:
     text = json_text({"a": SMALL[name]})
+    assert not re.search("[\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\U000e0000-\U000e01ef]", text)
     assert len(text.splitlines()) == 1
     assert text.encode("utf-8").isascii() or not CONTROL.search(text)
     assert json.loads(text) == {"a": SMALL[name]}

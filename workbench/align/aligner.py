@@ -181,7 +181,7 @@ def as_beads(found: Sequence[Found], source: Sequence[Sentence], target: Sequenc
         if not (one.sources and one.targets):
             reason = why[0][i] if one.sources else why[1][j]
         own = tuple(source[i : i + one.sources]), tuple(target[j : j + one.targets])
-        beads.append(Bead(*own, confidence=one.confidence, reason=reason, inner=one.inner))
+        beads.append(Bead(*own, confidence=round(one.confidence, 6), reason=reason, inner=one.inner))
         i, j = i + one.sources, j + one.targets
     return tuple(beads)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import signal
@@ -25,6 +26,18 @@ PIPE_CLOSED = 128 + 13
 
 DEBUG = "WORKBENCH_DEBUG"
 """Set to 1, an unexpected failure shows its traceback."""
+
+
+_UNUSABLE_NAMES = {
+    errno.ENOENT,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.ELOOP,
+    errno.ENAMETOOLONG,
+    errno.EACCES,
+    errno.EPERM,
+}
+"""What the system says of a name that was given wrongly."""
 
 
 class Ending(Exception):
@@ -131,7 +144,7 @@ def _status_of(error: Exception) -> int:
             _drop_stdout()
             named = f"{error.filename}: " if error.filename else "cannot write the output: "
             warn(f"{named}{error.strerror or error}")
-            return FAILED
+            return UNUSABLE if error.filename and error.errno in _UNUSABLE_NAMES else FAILED
         case RecursionError() | MemoryError():
             warn(f"the input is too large or too deeply nested ({type(error).__name__})")
             return FAILED

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -86,4 +88,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
     # A start makes hundreds of thousands of values that all stay: the collector need not look through them each time.
     gc.set_threshold(20_000, 20, 100)
     diagnostics.prepare_streams()
-    return diagnostics.guarded(lambda: cli.main(args=arguments, prog_name="workbench", standalone_mode=False))
+    return diagnostics.guarded(lambda: _call(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def _call(arguments: list[str]) -> Any:
+    if _COMPLETION in os.environ:
+        return cli.main(args=arguments, prog_name=_NAME, complete_var=_COMPLETION)
+    # Not by `cli.main`: it would end the program with 1 where whoever read stdout has gone, which is no failure.
+    with cli.make_context(_NAME, arguments) as context:
+        return cli.invoke(context)
+
+
+_NAME, _COMPLETION = "workbench", "_WORKBENCH_COMPLETE"

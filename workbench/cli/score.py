@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,7 +74,9 @@ def _of_pairs(path: Path, encodings: Encodings | None, lines: bool) -> Iterator[
         raise click.UsageError("a PAIRS file has one encoding: --encoding NAME.")
     encoding = encodings.source if encodings else None
 
-    size = max(1, path.stat().st_size) if path.is_file() else 1
+    size = 1
+    with suppress(OSError):  # told when it is read
+        size = max(1, path.stat().st_size)
     done = 0
     with diagnostics.progress("scoring") as tell:
         for pair in read_pairs(path, encoding, diagnostics.warn):

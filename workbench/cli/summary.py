@@ -38,7 +38,10 @@ def tell(session: Session) -> None:
 
 def _near(path: Path) -> Path:
     """A path as one would type it here."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder was removed meanwhile
+        return path
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 

@@ -108,6 +108,10 @@ class ProjectStore:
         if (source.side, target.side) != (Side.SOURCE, Side.TARGET):
             raise ValueError("a source and a target are expected, in this order")
         beads = tuple(beads)
+        try:
+            folder = None if is_url(location) else Path(location).absolute().parent
+        except OSError as error:
+            raise ProjectProblem(location, "cannot be made: the current folder is gone") from error
 
         def fill(connection: Any) -> None:
             sql.add_document(connection, 1, source, None, "", ())
@@ -116,7 +120,6 @@ class ProjectStore:
                 sql.put_batch(connection, str(location), 2, batch)
             if termbase is not None:
                 sql.put_termbase(connection, termbase)
-            folder = None if is_url(location) else Path(location).absolute().parent
             known = InputFiles(folder=folder).with_more(inputs).to_records()
             sql.put_meta(connection, "inputs", known)
             for name, value in (settings or {}).items():

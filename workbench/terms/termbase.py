@@ -116,7 +116,9 @@ def _csv_rows(text: str, delimiter: str | None, path: object) -> Iterator[tuple[
             yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        raise FileProblem(path, f"line {line}: {error}", "Is a quotation mark left open there?") from error
+        limit = csv.field_size_limit()
+        told = f"a cell is longer than {limit:,} characters" if "field limit" in str(error) else str(error)
+        raise FileProblem(path, f"line {line}: {told}", "Is a quotation mark left open there?") from error
 
 
 def _header(cells: list[str], line: int, path: object) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from unicodedata import east_asian_width
 
-_LINE_END = re.compile(r"\r\n|[\n\r]")
+_LINE_END = re.compile(r"\r?\n")
 # Form feeds and Unicode's own separators end a line for the reader, but no editor counts them in line numbers.
 _SOFT_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -52,7 +52,8 @@ class _Line:
 
 
 def raw_lines(text: str) -> Iterator[Block]:
-    """The lines of `text` that are not blank, stripped, with their numbers; CR, LF and CRLF end a line."""
+    """The lines of `text` that are not blank, stripped, with their numbers; LF and CRLF end a line,
+    as editors count them, and a lone CR is a character like others."""
     start = 0
     for number, (end, following) in enumerate(_ends(text, _LINE_END)):
         left, right = _strip(text, start, end)

@@ -35,6 +35,22 @@ def test_a_reader_that_goes_away_ends_the_program_quietly() -> None:
     assert child.stderr.read() == b""
 
 
+@pytest.mark.parametrize("command", ["score p.tsv --json", "align zh.txt en.txt --lines --json", "align zh.txt en.txt"])
+def test_so_does_the_program_itself(command: str, tmp_path: Path) -> None:
+    rows = range(3000)
+    (tmp_path / "p.tsv").write_text("".join(f"{n}\t第{n}句话。\tSentence {n}.\n" for n in rows), "utf-8")
+    (tmp_path / "zh.txt").write_text("".join(f"第{n}句话。\n" for n in rows), "utf-8")
+    (tmp_path / "en.txt").write_text("".join(f"Sentence {n}.\n" for n in rows), "utf-8")
+    code = f"from workbench.cli.main import main; main({command.split()!r})"
+    child = program(code, stdout=subprocess.PIPE, cwd=tmp_path)
+    assert child.stdout is not None
+    assert child.stderr is not None
+    assert child.stdout.readline()
+    child.stdout.close()
+    assert child.wait(60) == 128 + 13
+    assert child.stderr.read() == b""
+
+
 def test_a_full_disk_is_one_sentence() -> None:
     with Path("/dev/full").open("wb") as full:
         child = program(ENDLESS, stdout=full)

@@ -69,3 +69,63 @@ def test_a_file_that_is_too_large_is_refused_with_the_limit(call: Call, size: in
         status, _, told = call(*arguments)
         assert status == 2
         assert f"it has {size >> 20} MiB, and the limit is 32 MiB" in told
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["review", "X"],
+        ["review", "X.review"],
+        ["review", "X.json"],
+        ["check", "X"],
+        ["score", "X.tsv"],
+        ["score", "X.review"],
+        ["review", "zh.txt", "en.txt", "--project", "X.review"],
+        ["review", "zh.txt", "en.txt", "--terms", "X"],
+        ["export", "p.review", "--to", "text", "-o", "X"],
+        ["demo", "X"],
+        ["terms", "list", "X"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.usefixtures("project")
+def test_a_name_that_is_too_long_is_a_wrong_call(call: Call, arguments: list[str]) -> None:
+    status, out, told = call(*(argument.replace("X", "x" * 300) for argument in arguments))
+    assert (status, out, told.count("\n")) == (2, "", 1), told
+    assert "too long" in told
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["review", "../zh.txt", "../en.txt"],
+        ["demo"],
+        ["export", "../p.review", "--to", "text", "-o", "x"],
+        ["check", "x"],
+    ],
+    ids=" ".join,
+)
+def test_a_folder_that_is_gone(
+    call: Call, project: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = [str(Path(a).resolve()) if a.startswith("..") else a for a in arguments]
+    whole = [a.replace(str(Path.cwd().parent), str(Path.cwd())) for a in whole]
+    assert call("report", str(project))[0] == 0
+    gone = Path("gone").absolute()
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    status, out, told = call(*whole)
+    assert (status, out, told.count("\n")) == (2, "", 1), told
+
+
+def test_a_project_is_told_from_a_folder_that_is_gone(
+    call: Call, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, gone = project.absolute(), Path("gone").absolute()
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    status, out, _ = call("review", str(path))
+    assert status == 0
+    assert f"workbench review {path}" in out

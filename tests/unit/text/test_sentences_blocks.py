@@ -108,12 +108,12 @@ def test_nothing_gives_nothing(text: str) -> None:
 
 
 def test_lines_as_sentences() -> None:
-    text = "  One. Two. \r\n\r\n\u3000三。四。\nfive\u2028six"
+    text = "  One. Two. \r\n\r\n\u3000三。四。\nfive\u2028six\rand"
     found = split_lines(Document(Side.TARGET, text)).sentences
     assert [(s.text, s.line, s.start, s.end) for s in found] == [
         ("One. Two.", 0, 2, 11),
         ("三。四。", 2, 17, 21),
-        ("five\u2028six", 3, 22, 30),
+        ("five\u2028six\rand", 3, 22, 34),
     ]
 
 
