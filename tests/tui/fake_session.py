@@ -11,6 +11,7 @@ from workbench.model.review import Review
 from workbench.model.score import Part, QualityEstimate, ScoreReason
 from workbench.model.span import Side, Span
 from workbench.model.term import Term, Termbase
+from workbench.session.analysing import Analysing
 from workbench.session.realigning import Realigning
 from workbench.session.resentencing import Resentencing
 from workbench.session.words import Words
@@ -181,6 +182,8 @@ class FakeSession(Words, Realigning, Resentencing, Writing):
             base = ScoreReason(Part.DIFFICULTY, "source.length", len(self.source(bead_id)) / 40)
             self._estimates[bead_id] = QualityEstimate((*reasons, base), min(0.9, 0.15 + 0.3 * len(found)), "fake")
 
+    draft_findings = Analysing.draft_findings
+
     def mqm_line(self) -> str:
         count = len(self.review.annotations)
         return f"{5 * count} points over {count} of {self.progress().total} segments, 0.0 per 100 words so far"
@@ -210,7 +213,8 @@ class FakeSession(Words, Realigning, Resentencing, Writing):
             at = source.find(zh)
             if at < 0:
                 continue
-            en = next((words for words in ("fire waiting", "timing") if words in final), "")
+            known = ("fire waiting", "timing") if zh == "火候" else (GLOSSES.get(zh, "\x00"),)
+            en = next((words for words in known if words in final), "")
             span = Span(final.find(en), final.find(en) + len(en)) if en else None
             places.append(ConcordancePlace(bead.id, Span(at, at + len(zh)), span, en))
         return tuple(places)

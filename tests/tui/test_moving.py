@@ -256,15 +256,15 @@ async def test_a_hunt_for_a_check_stands_on_its_findings() -> None:
             first = session.findings(bead.id)[0]
             quote = "He" if "He" in session.final(bead.id) else "evening"
             at = session.final(bead.id).index(quote)
-            other = replace(first, check="layout.paragraph", span=Span(at, at + len(quote)), quote=quote, group="lay:1")
+            other = replace(first, check="wording.odd", span=Span(at, at + len(quote)), quote=quote, group="odd:1")
             session._findings[bead.id] = (first, other)
-        for key in ("check:layout.paragraph", "group:lay:1"):
+        for key in ("check:wording.odd", "group:odd:1"):
             p.review.take_hunt(session.hunt(key))
-            assert (p.number, p.word, p.state.finding.check) == (4, "He", "layout.paragraph")
+            assert (p.number, p.word, p.state.finding.check) == (4, "He", "wording.odd")
             await p.press("n")
-            assert (p.number, p.word, p.state.finding.check) == (10, "evening", "layout.paragraph")
+            assert (p.number, p.word, p.state.finding.check) == (10, "evening", "wording.odd")
             await p.press("N")
-            assert (p.number, p.word, p.state.finding.check) == (4, "He", "layout.paragraph")
+            assert (p.number, p.word, p.state.finding.check) == (4, "He", "wording.odd")
 
 
 async def test_the_unpaired_hunt_leaves_out_what_was_supplied_or_is_done() -> None:

@@ -79,7 +79,7 @@ async def test_the_place_is_saved_and_come_back_to() -> None:
     async with playing(session) as p:
         await p.press("j", "j", "j", "w", "w")
         word = p.word
-    assert session.saved_places[-1] == Place(session.beads[3].id, Side.TARGET, 8)
+    assert session.saved_places[-1] == Place(session.beads[3].id, Side.TARGET, 8, {"hunt": "worst", "last": ""})
     async with playing(session, profile=True) as p:
         assert (p.number, p.word) == (4, word)
         assert p.app.screen is p.review, "the profile is for the first opening"

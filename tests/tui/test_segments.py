@@ -99,7 +99,7 @@ async def test_concordance_goes_there_or_decides() -> None:
     async with playing() as p:
         await p.press("colon", "4", "enter", "space", "t")
         assert isinstance(p.app.screen, ConcordanceScreen)
-        assert "fire waiting 2, nothing 1" in p.text
+        assert "1 timing   2 fire waiting 2   3 the right moment   nothing 1" in p.text
         await p.press("G", "enter")
         assert p.number == 10
         assert p.word == "火候"
@@ -121,7 +121,8 @@ async def test_words_selected_are_replaced_everywhere() -> None:
 
 async def test_a_term_is_added() -> None:
     async with playing() as p:
-        await p.press("colon", "8", "enter", "tab", "home", "T", "enter")
+        await p.press("colon", "8", "enter", "tab", "home", "T")
+        assert "茶馆 is in English" in p.text
         await p.type("tea house | teahouse / tea shop")
         await p.press("enter")
         term = p.session.review.terms[0]
@@ -142,3 +143,53 @@ async def test_undo_and_redo_of_pairing_stay_where_they_happen() -> None:
         assert p.number == 3
         await p.press("ctrl+r")
         assert p.number == 3
+
+
+async def test_any_word_is_made_one_everywhere_without_a_term() -> None:
+    """As a reviewer unifies a word that no termbase holds: list, choose or type, look, apply, and keep as a term."""
+    async with playing() as p:
+        session = p.session
+        await p.press("colon", "8", "enter", "tab", "home", "t")
+        assert isinstance(p.app.screen, ConcordanceScreen)
+        assert "茶馆  not in the termbase" in p.text
+        await p.press("equals_sign")
+        await p.type("tea house")
+        await p.press("enter")
+        assert isinstance(p.app.screen, FixesScreen)
+        assert "places chosen" in p.text
+        await p.press("enter")
+        assert "The tea house is not just" in session.final(session.beads[7].id)
+        assert "茶馆 = tea house in" in p.said
+        assert "u takes it back" in p.said
+        assert "T keeps it as a term" in p.said
+        await p.press("T", "enter")
+        assert session.review.terms[0].zh == "茶馆"
+        assert session.review.terms[0].en == "tea house"
+        await p.press("u", "u")
+        assert not session.review.terms
+        assert "teahouse" in session.final(session.beads[7].id)
+
+
+async def test_a_rendering_of_the_list_is_chosen_by_its_digit_or_made_a_term() -> None:
+    async with playing() as p:
+        await p.press("colon", "4", "enter", "space", "t", "3")
+        assert isinstance(p.app.screen, FixesScreen)
+        assert "火候 = the right moment" in p.text
+        await p.press("escape", "t", "9")
+        assert isinstance(p.app.screen, ConcordanceScreen), "a digit without a rendering does nothing"
+        await p.press("T", "enter")
+        assert [(t.zh, t.en) for t in p.session.review.terms] == [("火候", "timing")]
+
+
+async def test_all_places_of_words_that_a_finding_has_no_others_for() -> None:
+    """`=` on a finding that suggests nothing asks for the words, and does not just say that there are none."""
+    from dataclasses import replace
+
+    async with playing() as p:
+        bead = p.session.beads[5].id
+        (found,) = p.session._findings[bead]
+        p.session._findings[bead] = (replace(found, suggestions=()),)
+        await p.press("colon", "6", "enter", "space", "equals_sign")
+        await p.type("3.5 yuan")
+        await p.press("enter", "enter")
+        assert "rose to 3.5 yuan" in p.session.final(bead)

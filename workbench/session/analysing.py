@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbench.model.annotation import Annotation
-from workbench.model.bitext import Bead
+from workbench.model.bitext import Bead, Reason
 from workbench.model.bulk import keeping_all
+from workbench.model.events import Status
 from workbench.model.finding import Finding
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Layer
@@ -192,26 +194,49 @@ class Analysing(Words):
             return judged(beads, self._all_texts(), self.termbase, is_plain=is_plain, before=before)
         return edited(before, touched.values(), lambda row: self._texts(row.bead, row.source_separator), self.termbase)
 
+    def draft_findings(self, bead_id: str, text: str) -> tuple[Finding, ...]:
+        """What the checks find in a text that is still being typed, worst first; nothing of it is kept.
+
+        The segment is looked at by itself, as its neighbours do not change while one types. For a worker.
+        """
+        bead = self.bead(bead_id)
+        if bead.source and not bead.target and text.strip():
+            bead = replace(bead, reason=None)
+        row = SegmentTexts(bead, self.source(bead_id), text, self.separator(bead_id) or "", ())
+        found = find([row], termbase=self.termbase, monolingual=self.is_monolingual)
+        return tuple(sorted(found, key=lambda f: -f.severity.rank))
+
     # ---- the human figure
 
     def mqm(self) -> MqmScore:
-        """The MQM figure of the machine's translation by human marks alone.
+        """The MQM figure of the machine's translation by human marks alone, for the words of the segments judged.
 
         Faults of the source, and marks on what a reviewer wrote, do not count against it.
         """
-        words = len(self.bitext.target.text.split())
+        judged = self._judged()
+        words = sum(len(self.machine(bead).split()) for bead in judged)
         counted = [a for a in self.review.annotations.values() if _counts(a)]
-        return mqm_score(counted, words, segments=self.progress().total)
+        return mqm_score(counted, words, segments=len(judged))
+
+    def _judged(self) -> list[str]:
+        """Segments of which a verdict is known: they are done, or an error is marked in them."""
+        counted = (a for a in self.review.annotations.values() if _counts(a))
+        marked = {bead for annotation in counted for bead in self.review.beads_of(annotation)}
+        return [
+            bead.id
+            for bead in self.beads
+            if bead.id in marked
+            or (bead.reason is not Reason.FURNITURE and self.segment(bead.id).status is Status.DONE)
+        ]
 
     def mqm_line(self) -> str:
         """The figure with how far it reaches, such as `38 points over 12 of 44 segments, 6.2 per 100 words so far`."""
-        counted = (a for a in self.review.annotations.values() if _counts(a))
-        marked = {bead for annotation in counted for bead in self.review.beads_of(annotation)}
-        progress = self.progress()
-        score = self.mqm()
-        so_far = "" if progress.done == progress.total else " so far"
+        score, total = self.mqm(), self.progress().total
+        if not score.segments:
+            return f"no segment of {total} judged yet"
+        so_far = "" if score.segments >= total else " so far"
         return (
-            f"{score.points:g} points over {len(marked)} of {progress.total} segments, "
+            f"{score.points:g} points over {score.segments} of {total} segments, "
             f"{score.per_100_words:.1f} per 100 words{so_far}"
         )
 

@@ -11,11 +11,13 @@ from workbench.model import events as ev
 from workbench.model.finding import Finding
 from workbench.model.span import Side, Span
 from workbench.model.term import Term
-from workbench.session.marking import SEPARATOR_CHECKS, Marking
+from workbench.session.marking import PARAGRAPH, SEPARATOR_CHECKS, Marking
 from workbench.session.values import ConcordancePlace, FindingGroup, Outcome, PlannedFix
 
 TERM_CHECKS = frozenset({"term.forbidden", "term.suspect"})
 """Checks whose groups are of one Chinese term, which stands behind the colon of their key."""
+GLUED = "glued"
+"""Key of the one item for all places where sentences run together, whether a space is lost or a paragraph break."""
 _LEADING_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
@@ -31,9 +33,9 @@ class Fixing(Marking):
         groups = [
             FindingGroup(
                 key,
-                items[0].check,
+                " + ".join(sorted({f.check for f in items}, reverse=True)),
                 max((f.severity for f in items), key=lambda s: s.rank),
-                items[0].message,
+                _glued(items) if key == GLUED else items[0].message,
                 tuple(items),
             )
             for key, items in found.items()
@@ -165,13 +167,16 @@ class Fixing(Marking):
     def _batch_label(self, fixes: Sequence[PlannedFix], zh: str | None, en: str | None) -> str:
         """What a batch is called: by its term, also where the findings of one term suggest its words."""
         places = f"{len(fixes)} place{'s' if len(fixes) > 1 else ''}"
+        if all(fix.separator for fix in fixes):
+            breaks = sum("\n" in fix.new for fix in fixes)
+            return f"put {_counted(len(fixes) - breaks, breaks)}"
         if zh is None and all(fix.finding for fix in fixes):
             keys = {self.finding(fix.finding or "").group or "" for fix in fixes}
             check, _, term = keys.pop().partition(":") if len(keys) == 1 else ("", "", "")
             if check in TERM_CHECKS and term:
                 zh = term
                 en = " / ".join(dict.fromkeys(_LEADING_ARTICLE.sub("", fix.new) for fix in fixes))
-        return f"{zh} = {en} in {places}" if zh and en else f"fix {places}"
+        return f"{zh} = {en} in {places}" if zh and en else f"fixed {places}"
 
     def _with_fixes(self, bead_id: str, fixes: Sequence[PlannedFix]) -> str:
         text = self.final(bead_id)
@@ -205,14 +210,27 @@ class Fixing(Marking):
         )
 
     def add_term(self, term: Term) -> Outcome:
-        label = f"add the term {term.zh} = {term.en}"
+        label = f"added the term {term.zh} = {term.en}"
         touched = self._commit(label, [ev.TermAdded(term)])
         return Outcome(label, touched | {bead.id for bead in self.beads if term.zh in self.source(bead.id)})
 
 
 def group_key(finding: Finding) -> str:
     """Findings with one key are one item: what its check says repeats, or else the same claim in the same words."""
+    if finding.check in SEPARATOR_CHECKS:
+        return GLUED
     return finding.group or f"{finding.check}:{finding.message}"
+
+
+def _glued(findings: Sequence[Finding]) -> str:
+    """What was lost between sentences, counted."""
+    breaks = sum(finding.check == PARAGRAPH for finding in findings)
+    return f"Sentences run together: {_counted(len(findings) - breaks, breaks)} lost."
+
+
+def _counted(spaces: int, breaks: int) -> str:
+    counts = ((spaces, "space"), (breaks, "paragraph break"))
+    return " and ".join(f"{n} {what}{'s' * (n > 1)}" for n, what in counts if n)
 
 
 def _texts_last(events: list[ev.Event]) -> list[ev.Event]:

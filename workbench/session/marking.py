@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 import uuid
 from dataclasses import replace
+from functools import lru_cache
 
 from workbench.errors import WorkbenchError
 from workbench.model import events as ev
@@ -16,7 +18,8 @@ from workbench.model.typology import DEFAULT, category_of_check
 from workbench.session.core import Core, cached_diff, map_span
 from workbench.session.values import Outcome, PlacedAnnotation
 
-SEPARATOR_CHECKS = frozenset({"spacing.after_stop", "layout.paragraph"})
+SPACE, PARAGRAPH = "spacing.after_stop", "layout.paragraph"
+SEPARATOR_CHECKS = frozenset({SPACE, PARAGRAPH})
 """Checks whose suggestion changes what stands between two sentences, and not the sentence."""
 
 
@@ -26,12 +29,24 @@ class Marking(Core):
     # ---- reading
 
     def findings(self, bead_id: str) -> tuple[Finding, ...]:
-        """Open findings of a segment, worst first; none until it is analysed."""
-        return tuple(finding for finding in self._findings.get(bead_id, ()) if self._is_open(finding))
+        """Open findings of a segment, worst first; none until it is analysed.
+
+        Where a paragraph break is lost, the space that is lost with it is no finding of its own: one decision is.
+        """
+        found = self._findings.get(bead_id, ())
+        breaks = {f.span.end for f in found if f.check == PARAGRAPH and f.span and not self._is_dismissed(f)}
+        return tuple(
+            finding
+            for finding in found
+            if self._is_open(finding)
+            and not (finding.check == SPACE and finding.span is not None and finding.span.end in breaks)
+        )
 
     def _is_open(self, finding: Finding) -> bool:
-        claim = (finding.id, finding.check, finding.quote, finding.source_quote, finding.bead)
-        return not self.review.is_accepted(*claim) and not self.review.is_dismissed(*claim)
+        return not self.review.is_accepted(*_claim(finding)) and not self._is_dismissed(finding)
+
+    def _is_dismissed(self, finding: Finding) -> bool:
+        return self.review.is_dismissed(*_claim(finding))
 
     def finding(self, finding_id: str) -> Finding:
         """Raises `WorkbenchError` if there is no such open finding, as after an edit that removed its words."""
@@ -40,6 +55,14 @@ class Marking(Core):
                 if finding.id == finding_id:
                     return finding
         raise WorkbenchError("that finding is no longer there: its words have changed")
+
+    def twin(self, bead_id: str) -> str | None:
+        """For a segment without a translation: the segment with the same source that has one; None if none has."""
+        wanted = _letters(self.source(bead_id))
+        if not wanted or self.final(bead_id):
+            return None
+        same = (b.id for b in self.beads if b.id != bead_id and b.source and self.final(b.id))
+        return next((other for other in same if _letters(self.source(other)) == wanted), None)
 
     def annotations(self, bead_id: str) -> tuple[PlacedAnnotation, ...]:
         """Marked errors of a segment, in the order of their words."""
@@ -112,7 +135,7 @@ class Marking(Core):
 
     def _commit_flag(self, annotation: Annotation) -> Outcome:
         words = (annotation.target or annotation.source or Anchor(Side.TARGET, Span(0, 0), "")).quote
-        label = f"flag ‘{_short(words)}’ as {annotation.severity}"
+        label = f"flagged ‘{_short(words)}’ as {annotation.severity}"
         return Outcome(label, self._commit(label, [ev.SpanFlagged(annotation)]))
 
     def _annotation(
@@ -201,21 +224,30 @@ class Marking(Core):
             new = replace(new, target=self.anchor(bead_id, Side.TARGET, target))
         if bead_id and source:
             new = replace(new, source=self.anchor(bead_id, Side.SOURCE, source))
-        label = f"change the mark to {new.severity} {new.category}"
+        if new == old:
+            return Outcome("nothing changed")
+        label = f"changed the mark to {new.severity} {new.category}"
         return Outcome(label, self._commit(label, [ev.FlagChanged(new)]))
 
     def unflag(self, annotation_id: str) -> Outcome:
         annotation = self._existing(annotation_id)
         words = (annotation.target or annotation.source or Anchor(Side.TARGET, Span(0, 0), "")).quote
-        label = f"remove the mark on ‘{_short(words)}’"
+        label = f"removed the mark on ‘{_short(words)}’"
         return Outcome(label, self._commit(label, [ev.FlagRemoved(annotation_id)]))
 
     # ---- findings
 
-    def preview_accept(self, finding_id: str) -> str | None:
-        """The sentence as it would read; None if the finding suggests nothing."""
-        finding = self.finding(finding_id)
-        if not finding.suggestions or finding.bead is None:
+    def preview(self, finding: Finding) -> str | None:
+        """The sentence as it would read once the finding is accepted; None if it suggests nothing.
+
+        Of a finding at hand: an analysis may have replaced it in the meantime.
+        """
+        if finding.bead is None:
+            return None
+        if self._is_left_out(finding):
+            twin = self.twin(finding.bead)
+            return self.final(twin) if twin is not None else None
+        if not finding.suggestions:
             return None
         final = self.final(finding.bead)
         if finding.check in SEPARATOR_CHECKS and finding.span and finding.span.end >= len(final):
@@ -224,11 +256,17 @@ class Marking(Core):
             return None
         return final[: finding.span.start] + finding.suggestions[0] + final[finding.span.end :]
 
+    def _is_left_out(self, finding: Finding) -> bool:
+        """True for the claim that a whole segment has no translation, while it has none."""
+        bead = finding.bead or ""
+        whole = finding.side is Side.SOURCE and finding.span == Span(0, len(self.source(bead)))
+        return whole and not self.final(bead)
+
     def accept(self, finding_id: str, *, severity: Severity | None = None) -> Outcome:
         """The claim is right: it becomes an annotation, and its suggestion, if it has one, a correction."""
         finding = self.finding(finding_id)
         events, words = self.accepting(finding, severity)
-        label = f"accept {finding.check}{words}"
+        label = f"accepted {finding.check}{words}"
         return Outcome(label, self._commit(label, events))
 
     def accepting(self, finding: Finding, severity: Severity | None = None) -> tuple[list[ev.Event], str]:
@@ -248,15 +286,15 @@ class Marking(Core):
             )
             annotation = replace(annotation, note=finding.message, finding=finding.id, check=finding.check)
             events.append(ev.SpanFlagged(annotation))
-        if not finding.suggestions:
+        if not finding.suggestions and not self._is_left_out(finding):
             return events, ""
         if finding.check in SEPARATOR_CHECKS:
             events.append(self._separator_event(finding))
-            return events, " and mend the space"
-        after = self.preview_accept(finding.id)
+            return events, " and mended the space"
+        after = self.preview(finding)
         if after is not None:
             events.append(ev.TextCorrected(bead_id, after))
-            return events, f": ‘{_short(finding.suggestions[0])}’"
+            return events, f": ‘{_short(finding.suggestions[0] if finding.suggestions else after)}’"
         return events, ""
 
     def _suggested_separator(self, finding: Finding) -> str:
@@ -288,8 +326,18 @@ class Marking(Core):
         event = ev.FindingDismissed(
             finding.id, finding.check, finding.quote, finding.source_quote, finding.bead, reason, scope
         )
-        label = f"dismiss {finding.check} on ‘{_short(finding.quote)}’"
+        label = f"dismissed {finding.check} on ‘{_short(finding.quote)}’"
         return Outcome(label, self._commit(label, [event]))
+
+
+def _claim(finding: Finding) -> tuple[str, str, str, str | None, str | None]:
+    return finding.id, finding.check, finding.quote, finding.source_quote, finding.bead
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(text: str) -> str:
+    """What is left of a text without spaces, signs and widths: two that are alike here say the same."""
+    return "".join(ch for ch in unicodedata.normalize("NFKC", text) if ch.isalnum())
 
 
 def _short(words: str, limit: int = 24) -> str:

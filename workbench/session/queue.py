@@ -161,7 +161,7 @@ class Queue(Fixing):
             lines.append(f"{progress.furniture} lines of page furniture are left out")
         high = sum(self.likelihood(b.id) == "high" for b in self.beads)
         if high:
-            lines.append(f"{high} segments have a high chance of a major error")
+            lines.append(f"{high} segment{'s have' if high > 1 else ' has'} a high chance of a major error")
         return Profile(tuple(lines), self.groups())
 
     def _files_read(self) -> str:

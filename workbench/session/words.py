@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from workbench.lexicon.lookup import Entry
 
 
+_WIDER = 5
+"""Characters of English for one of Chinese, roughly: how far a stretch of words may reach on the other side."""
+
+
 @lru_cache(maxsize=8192)
 def _word_spans(text: str, side: Side) -> tuple[Span, ...]:
     from workbench.text.tokens import TokenKind, tokens
@@ -83,13 +87,28 @@ class Words(Queue):
         return tuple(sorted(found.items(), key=lambda item: item[0]))
 
     def counterpart(self, bead_id: str, side: Side, span: Span) -> Span | None:
-        """The stretch of the other side that accounts best for these words; None if nothing does."""
+        """The stretch of the other side that accounts best for these words, from word to word; None if nothing does.
+
+        Links that lie far from the surest one, for the length of `span`, are left out: they are other places.
+        """
         links = self._links(bead_id, side, span)
         if not links:
             return None
-        best = max(confidence for _, confidence in links)
-        strong = [s for s, confidence in links if confidence >= best / 2]
-        return Span(min(s.start for s in strong), max(s.end for s in strong))
+        surest, best = max(links, key=lambda link: link[1])
+        reach = len(span) * _WIDER if side is Side.SOURCE else len(span) / _WIDER
+        found = surest
+        strong = [there for there, confidence in links if confidence >= best / 2]
+        for there in sorted(strong, key=lambda s: abs(s.start - surest.start)):
+            if there.start - found.end <= reach and found.start - there.end <= reach:
+                found = Span(min(there.start, found.start), max(there.end, found.end))
+        return on_words(self.text(bead_id, side.other), found)
+
+    def along(self, bead_id: str, side: Side, span: Span) -> Span | None:
+        """The word of the other side that stands as far along as `span`; None if it has no words."""
+        text, other = self.text(bead_id, side), self.text(bead_id, side.other)
+        words = [word for word in self.word_spans(bead_id, side.other) if on_words(other, word) is not None]
+        at = span.start / max(1, len(text)) * len(other)
+        return min(words, key=lambda word: abs((word.start + word.end) / 2 - at), default=None)
 
     def _terms_at(self, bead_id: str, side: Side, span: Span) -> tuple[Term, ...]:
         if side is Side.SOURCE:
@@ -122,6 +141,16 @@ class Words(Queue):
         links = self._links(bead_id, side, span)
         best = max(links, key=lambda item: item[1], default=None)
         return best[0].of(self.source(bead_id)) if best else None
+
+
+def on_words(text: str, span: Span) -> Span | None:
+    """The span without spaces and signs at its ends; None if it holds nothing else."""
+    start, end = span.start, span.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start, end) if start < end else None
 
 
 def _is_mere_reference(senses: tuple[str, ...]) -> bool:

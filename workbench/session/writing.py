@@ -24,9 +24,8 @@ class Writing(Core):
             self.drop_draft(bead_id)
             return Outcome("nothing changed", frozenset())
         supplied = not machine and text
-        label = (
-            "supply the translation" if supplied else "edit the text" if text is not None else "back to the machine's"
-        )
+        edited = "edited the text" if text is not None else "put the machine's text back"
+        label = "supplied the translation" if supplied else edited
         outcome = Outcome(label, self._commit(label, [ev.TextCorrected(bead_id, text)]))
         self.drop_draft(bead_id)
         return outcome
@@ -35,7 +34,7 @@ class Writing(Core):
         """Replaces some words of the final text."""
         final = self.final(bead_id)
         old = span.of(final)
-        label = f"replace ‘{old}’ by ‘{new}’" if old else f"insert ‘{new}’"
+        label = f"replaced ‘{old}’ by ‘{new}’" if old else f"inserted ‘{new}’"
         return Outcome(
             label, self._commit(label, [ev.TextCorrected(bead_id, final[: span.start] + new + final[span.end :])])
         )
@@ -44,22 +43,22 @@ class Writing(Core):
         """Changes what follows a segment: a space, a paragraph break; None goes back to the machine's."""
         bead = self.bead(bead_id)
         after: int | str = bead.target[-1].end if bead.target else bead_id
-        label = {None: "undo the spacing", " ": "insert a space", "\n\n": "insert a paragraph break"}.get(
-            text, "change the spacing"
+        label = {None: "put the machine's spacing back", " ": "put a space", "\n\n": "put a paragraph break"}.get(
+            text, "changed the spacing"
         )
         return Outcome(label, self._commit(label, [ev.SeparatorChanged(after, text)]))
 
     def set_status(self, bead_id: str, status: ev.Status) -> Outcome:
-        label = f"mark as {STATUS_WORDS[status]}"
+        label = f"marked as {STATUS_WORDS[status]}"
         return Outcome(label, self._commit(label, [ev.StatusChanged(bead_id, status)]))
 
     def note(self, bead_id: str, text: str) -> Outcome:
-        label = "write a note" if text else "remove the note"
+        label = "wrote the note" if text else "removed the note"
         return Outcome(label, self._commit(label, [ev.NoteWritten(bead_id, text)]))
 
     def query(self, bead_id: str, text: str) -> Outcome:
         """A question to the author; an empty text takes it back."""
-        label = "query the author" if text else "remove the query"
+        label = "wrote the query to the author" if text else "removed the query"
         return Outcome(label, self._commit(label, [ev.NoteWritten(bead_id, text, ev.NoteKind.QUERY)]))
 
     def edit_effort(self, bead_id: str, text: str | None = None) -> float:

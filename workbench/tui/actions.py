@@ -63,6 +63,29 @@ class Action:
     listed: bool = True
     """False: not in the command list, as it makes no sense there."""
 
+    @property
+    def writes(self) -> bool:
+        """True if it changes the review: refused at once where a project can only be read, before anything is asked."""
+        return self.mode in (Mode.NORMAL, Mode.SELECT, Mode.PLACE) and self.handler.startswith(_WRITING)
+
+
+_WRITING = (
+    *("flag", "unflag", "repeat", "select_omission", "select_keep", "place_keep", "edit", "replace", "separator_"),
+    *(
+        "finding_accept",
+        "finding_dismiss",
+        "term_add",
+        "segment_",
+        "sentence_",
+        "note",
+        "query",
+        "status_done",
+        "undo",
+        "redo",
+    ),
+)
+"""What the handlers that change the review begin with."""
+
 
 def _row(
     mode: Mode,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from workbench.model.finding import Finding
+from workbench.session.fixing import group_key
 from workbench.session.values import PlacedAnnotation, WordInfo
 from workbench.text.cells import cell_width
 from workbench.tui.actions import hint
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from workbench.tui.state import ReviewState
 
 Line = list[Run]
-_LEVELS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
-"""Lower ends of the bar's steps for difficulty and evidence, in nats; they only fall into words and bars."""
-
 REASON_WORDS = {
     "source": "Chinese without a counterpart",
     "target": "English without a source",
@@ -35,35 +33,18 @@ REASON_WORDS = {
 }
 
 
-def bar(value: float) -> str:
-    """One step of the bar for a part of the score."""
-    return G.bar[sum(value > level for level in _LEVELS)]
-
-
-def risk_words(session: Session, bead_id: str) -> Line:
-    """The score of a segment in words and bars: `major error: high  evidence ▅  difficulty ▂`."""
-    estimate = session.estimate(bead_id)
-    if estimate is None:
-        return []
-    chance = session.likelihood(bead_id)
-    style = {"high": "risk-high", "medium": "risk-middle"}.get(chance, "risk-low")
-    return [
-        ("major error: ", "quiet"),
-        (chance, style),
-        (" evidence ", "quiet"),
-        (bar(estimate.evidence), style),
-        (" difficulty ", "quiet"),
-        (bar(estimate.difficulty), "quiet"),
-    ]
-
-
 def finding_line(finding: Finding, width: int, *, current: bool = True) -> Line:
     """`major  message` and the check's name where there is room for it."""
     head: Line = [(f"{finding.severity:<8} ", str(finding.severity) if not finding.quiet else "hint")]
-    line = cut([*head, (finding.message, "" if current else "quiet")], width)
+    return named([*head, (finding.message, "" if current else "quiet")], finding.check, width)
+
+
+def named(runs: Line, name: str, width: int) -> Line:
+    """A line with a name at its right end, where there is room for it."""
+    line = cut(runs, width)
     room = width - run_width(line)
-    if room > len(finding.check) + 3:
-        line += [(" " * (room - len(finding.check)), ""), (finding.check, "faint")]
+    if room > len(name) + 3:
+        line += [(" " * (room - len(name)), ""), (name, "faint")]
     return line
 
 
@@ -79,11 +60,12 @@ def change_line(before: str, after: str, width: int, lead: str = "") -> Line:
     """One line that shows what changes in a text, with as much around it as fits."""
     start = common_start(before, after)
     end = common_start(before[start:][::-1], after[start:][::-1])
-    # Whole words read better than the letters that happen to differ.
-    while start and before[start - 1].isalnum() and before[start - 1].isascii():
-        start -= 1
-    while end and before[len(before) - end].isalnum() and before[len(before) - end].isascii():
-        end -= 1
+    if before[start : len(before) - end].strip() or after[start : len(after) - end].strip():
+        # Whole words read better than the letters that happen to differ; a space between two words is only itself.
+        while start and before[start - 1].isalnum() and before[start - 1].isascii():
+            start -= 1
+        while end and before[len(before) - end].isalnum() and before[len(before) - end].isascii():
+            end -= 1
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     runs: Line = [(old, "old")] if old else []
     runs += [(" ", "")] if old and new else []
@@ -152,7 +134,7 @@ def mark_line(item: PlacedAnnotation) -> Line:
 
 def word_line(info: WordInfo | None, session: Session, bead_id: str, width: int) -> Line:
     """The word, its pinyin, its first senses and its counterpart."""
-    if info is None:
+    if info is None or not any(ch.isalnum() for ch in info.word):
         return []
     runs: Line = [(info.word, "strong")]
     if info.pinyin:
@@ -220,10 +202,14 @@ def compact(
 
 def result_line(session: Session, finding: Finding, width: int) -> Line:
     """The sentence as it reads once the finding is accepted; nothing if it suggests nothing."""
-    after = session.preview_accept(finding.id)
+    after = session.preview(finding)
     if after is None or finding.bead is None:
         return []
     before = session.final(finding.bead)
+    if not before:
+        twin = session.twin(finding.bead)
+        number = (session.index(twin) or 0) + 1 if twin is not None else 0
+        return cut([("gives: ", "quiet"), (f"(as in {number}) ", "quiet"), (after, "new")], width)
     if not after.startswith(before):
         return change_line(before, after, width, "gives: ")
     # Behind the sentence: the preview ends in an ellipsis for what follows.
@@ -249,7 +235,7 @@ def _also(session: Session, state: ReviewState, width: int) -> Line:
 
 def count_of(finding: Finding, counts: Mapping[str, int]) -> int:
     """How many findings repeat this one, itself among them."""
-    return counts.get(finding.group, 1) if finding.group is not None else 1
+    return counts.get(group_key(finding), 1) if finding.group is not None else 1
 
 
 def full(

@@ -36,6 +36,8 @@ class Glyphs:
     to: str
     """Between a word and its counterpart."""
     caret: str
+    gap: str
+    """Where missing words belong."""
     ellipsis: str
 
     def status(self, status: Status, edited_after_done: bool) -> str:
@@ -59,9 +61,10 @@ UNICODE = Glyphs(
     line="\u2500",
     to="\u27f7",
     caret="\u25b9",
+    gap="^",
     ellipsis="\u2026",
 )
-ASCII = Glyphs(" .:-=+*%#", ">", "v", "*", "~", "?", "|", "#", ":", "_", "<", "-", "<>", "^", "~")
+ASCII = Glyphs(" .:-=+*%#", ">", "v", "*", "~", "?", "|", "#", ":", "_", "<", "-", "<>", "^", "^", "~")
 
 
 def glyphs() -> Glyphs:

@@ -47,6 +47,8 @@ class SideLook:
     tail: str = ""
     """The sign of what follows: a paragraph break, or a space that is missing."""
     tail_is_fault: bool = False
+    gap: int | None = None
+    """The code point before which words are missing, where an omission was marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def look_of(session: Session, index: int) -> PairLook:
     marks: dict[Side, list[Mark]] = {Side.SOURCE: [], Side.TARGET: []}
     letters: dict[Side, list[tuple[int, str]]] = {Side.SOURCE: [], Side.TARGET: []}
     final = session.final(bead.id)
+    missing: int | None = None
     if segment.corrected is not None and bead.target:
         marks[Side.TARGET] += [
             Mark(e.new.start, e.new.end, "edited") for e in session.diff(bead.id) if e.kind != "equal" and len(e.new)
@@ -100,8 +103,12 @@ def look_of(session: Session, index: int) -> PairLook:
             if span is not None:
                 marks[side].append(Mark(span.start, span.end, str(severity)))
                 letters[side].append((span.start, LETTER[severity]))
-        if item.insert_at is not None and item.target is None:
-            letters[Side.TARGET].append((item.insert_at, "^"))
+        if item.insert_at is not None and item.target is None and final:
+            letters[Side.TARGET].append((item.insert_at, G.gap))
+            missing = item.insert_at
+            # On the space before the place, so that nothing of the text is covered.
+            at = max(0, min(missing, len(final)) - 1)
+            marks[Side.TARGET].append(Mark(at, at + 1, "gap"))
     flags, kind, more = _flags(placed, findings)
     gap, source_tail, target_tail, is_fault = _tails(session, index, bead)
     return PairLook(
@@ -126,6 +133,7 @@ def look_of(session: Session, index: int) -> PairLook:
             "" if final else f"({_WHY.get(bead.reason or Reason.OMISSION)})",
             target_tail,
             is_fault,
+            missing,
         ),
         segment.corrected is not None,
         bead.reason is Reason.FURNITURE,

@@ -229,8 +229,7 @@ class ReviewState:
         if not self.text(other):
             return False
         if counterpart is None:
-            share = self.span.start / max(1, len(self.text()))
-            counterpart = self.word_at(int(share * len(self.text(other))), other)
+            counterpart = self.session.along(self.bead, self.side, self.span) or self.word_at(0, other)
         self.side = self.home = other
         self._set(self.word_at(counterpart.start) if self.selection is None else counterpart)
         self._notice_finding()
@@ -370,7 +369,14 @@ class ReviewState:
     # ---- the place to come back to
 
     def place(self) -> Place:
-        return Place(self.bead, self.side, self.span.start)
+        hunt, at = self.hunt, self.hunt_at
+        last = hunt.beads[at] if 0 <= at < len(hunt.beads) else ""
+        return Place(self.bead, self.side, self.span.start, {"hunt": hunt.key, "last": last})
+
+    def take_hunt_again(self, hunt: Hunt, last: str) -> None:
+        """Goes on with the hunt of an earlier day, after the place that was visited last."""
+        self.take_hunt(hunt)
+        self.hunt_at = hunt.beads.index(last) if last in hunt.beads else -1
 
     def restore(self, place: Place) -> None:
         if self.session.index(place.bead) is not None:

@@ -176,7 +176,7 @@ def test_undo_reaches_across_segments_in_order_and_redo_brings_back(session: Ses
     states.append(session.review.snapshot())
     session.set_status(second, Status.DONE)
     states.append(session.review.snapshot())
-    assert session.undo().message.startswith("undone: mark as done")
+    assert session.undo().message.startswith("undone: marked as done")
     assert session.review.snapshot() == states[1]
     session.undo()
     assert session.review.snapshot() == states[0]
@@ -230,8 +230,8 @@ def test_history_tells_what_was_done_and_what_was_taken_back(session: Session) -
     session.correct(bead, "Rain over.")
     session.undo()
     assert [(item.text, item.undone) for item in session.history(bead)] == [
-        ("write a note", False),
-        ("edit the text", True),
+        ("wrote the note", False),
+        ("edited the text", True),
     ]
 
 
@@ -258,3 +258,46 @@ def test_a_batch_over_a_term_is_called_by_the_term(session: Session) -> None:
     bead = ids(session)[0]
     plans = session.plan_replace(bead, span_of(session.final(bead), "The"), "A")
     assert session.apply_fixes(plans, zh="雨", en="A").message == "雨 = A in 2 places"
+
+
+def test_the_mqm_figure_is_per_words_of_the_segments_judged(session: Session) -> None:
+    first, second = ids(session)[:2]
+    assert session.mqm_line() == f"no segment of {session.progress().total} judged yet"
+    assert session.mqm().words == 0
+    session.flag(first, severity=Severity.MAJOR, target=Span(0, 3))
+    words = len(session.machine(first).split())
+    assert session.mqm().words == words
+    assert session.mqm().per_100_words == pytest.approx(500 / words)
+    session.set_status(second, Status.DONE)
+    words += len(session.machine(second).split())
+    assert session.mqm().words == words
+    assert f"5 points over 2 of {session.progress().total} segments" in session.mqm_line()
+    assert session.mqm_line().endswith("so far")
+
+
+def test_a_mark_that_is_not_changed_costs_no_undo(session: Session) -> None:
+    first = ids(session)[0]
+    session.flag(first, severity=Severity.MAJOR, target=Span(0, 3))
+    (mark,) = session.review.annotations
+    before = session.review.last_seq
+    outcome = session.change_flag(mark, bead_id=first, target=Span(0, 3))
+    assert (outcome.message, outcome.touched) == ("nothing changed", frozenset())
+    assert session.review.last_seq == before
+    session.change_flag(mark, bead_id=first, target=Span(0, 4))
+    assert session.review.last_seq == before + 1
+
+
+def test_a_proposed_counterpart_begins_and_ends_with_a_word(session: Session) -> None:
+    from workbench.session.words import on_words
+
+    assert on_words("a, b. ", Span(0, 6)) == Span(0, 4)
+    assert on_words(", ", Span(0, 2)) is None
+    for bead in session.beads:
+        for side in Side:
+            other = session.text(bead.id, side.other)
+            for word in session.word_spans(bead.id, side):
+                for there in (session.counterpart(bead.id, side, word), session.along(bead.id, side, word)):
+                    if there is not None:
+                        quote = there.of(other)
+                        assert quote[0].isalnum(), quote
+                        assert quote[-1].isalnum(), quote

@@ -57,7 +57,10 @@ class Command(Sheet[str | int | tuple[int, int] | None]):
     def on_mount(self) -> None:
         self.query_one("#head", Bar).set(
             [("command", "heading")],
-            [(f"1\u2013{self._segments} goes to a segment, q leaves, words find a command", "quiet")],
+            [
+                (f"1\u2013{self._segments} goes to a segment, " if self._segments else "", "quiet"),
+                ("q leaves, words find a command", "quiet"),
+            ],
         )
         field = self.query_one(Field)
         field.cursor_blink = False

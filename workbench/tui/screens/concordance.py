@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -24,14 +25,27 @@ if TYPE_CHECKING:
     from workbench.session.session import Session
 
 
-class ConcordanceScreen(Played, ModalScreen[ConcordancePlace | str | None]):
-    """Answers with a place to go to, or with the rendering that all places are to have."""
+_MOST = 9
+"""Renderings that have a digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The rendering that all places are to have, or that the termbase is to hold."""
+
+    en: str
+    as_term: bool = False
+
+
+class ConcordanceScreen(Played, ModalScreen[ConcordancePlace | Decision | None]):
+    """Answers with a place to go to, or with a rendering."""
 
     mode = Mode.LIST
     DEFAULT_CSS = """
     ConcordanceScreen {
         background: $background;
         & > RowList { background: $background; }
+        & > #renderings { height: 1; padding: 0 1; }
         & > #whole { height: 6; padding: 0 1; background: $surface; }
     }
     """
@@ -42,22 +56,38 @@ class ConcordanceScreen(Played, ModalScreen[ConcordancePlace | str | None]):
         self._zh = zh
         self._places = places
         self._term = term
+        self._counts = Counter(place.rendering.casefold() for place in places if place.rendering)
+        written = Counter(place.rendering for place in places if place.rendering).most_common()
+        offers = [*([term.en] if term else []), *(words for words, _ in written), *(term.approved if term else ())]
+        once: dict[str, str] = {}
+        for words in offers:
+            once.setdefault(words.casefold(), words)
+        self._offers = list(once.values())[:_MOST]
 
     def compose(self) -> ComposeResult:
         yield Bar(id="head")
+        yield Lines(id="renderings", wrap=True)
         yield RowList(len(self._places), self._rows)
         yield Lines(id="whole", wrap=True)
         yield Bar(id="foot")
 
     def on_mount(self) -> None:
-        counts = Counter(place.rendering.casefold() or "nothing" for place in self._places)
-        renderings = ", ".join(f"{words} {n}" for words, n in counts.most_common())
-        preferred = f"  right: {self._term.en}" if self._term else ""
-        self.query_one("#head", Bar).set(
-            [(f"{self._zh}  ", "heading"), (renderings, ""), (preferred, "good")],
-            [(f"{len(self._places)} places", "quiet")],
-        )
-        self.query_one("#foot", Bar).set([("Enter goes there  = one rendering for all places  Esc back", "key")], [])
+        what = [(f"  in the termbase: {self._term.en}", "good")] if self._term else [("  not in the termbase", "quiet")]
+        many = f"{len(self._places)} place{'s' if len(self._places) > 1 else ''}"
+        self.query_one("#head", Bar).set([(self._zh, "heading"), *what], [(many, "strong")])
+        runs: list[Run] = []
+        for n, words in enumerate(self._offers, 1):
+            times = f" {self._counts[words.casefold()]}" if words.casefold() in self._counts else ""
+            good = self._term is not None and words in self._term.approved
+            runs += [(f"{n} ", "key"), (words, "good" if good else ""), (f"{times}   ", "quiet")]
+        nothing = sum(not place.rendering for place in self._places)
+        if nothing:
+            runs += [("nothing", "missing"), (f" {nothing}", "quiet")]
+        line = self.query_one("#renderings", Lines)
+        line.styles.height = max(1, min(4, -(-run_width(runs) // max(20, self.app.size.width - 2))))
+        line.set_lines([runs])
+        keys = "Enter goes there  1\u20139 everywhere  = another  T adds a term  Esc back"
+        self.query_one("#foot", Bar).set([(keys, "key")], [])
         self.query_one(RowList).go_to(0)
 
     def say(self, message: str, *, bad: bool = False) -> None:
@@ -103,18 +133,21 @@ class ConcordanceScreen(Played, ModalScreen[ConcordancePlace | str | None]):
         self.dismiss(None)
 
     def unknown(self, key: str) -> bool:
-        if key != "=":
+        first = self._offers[0] if self._offers else ""
+        if key.isdecimal() and 0 < int(key) <= len(self._offers):
+            self._decide(self._offers[int(key) - 1])
+        elif key == "=":
+            question = Prompt(f"{self._zh} is everywhere", first, suggestions=self._offers)
+            self.attempt(self._session.check_writable) and self.app.push_screen(question, self._decide)
+        elif key == "T":
+            self.dismiss(Decision(first, as_term=True))
+        else:
             return False
-        known = list(self._term.approved) if self._term else []
-        used = [words for words, _ in Counter(p.rendering for p in self._places if p.rendering).most_common()]
-        offers = list(dict.fromkeys([*known, *used]))
-        question = Prompt(f"{self._zh} is everywhere", offers[0] if offers else "", suggestions=offers)
-        self.app.push_screen(question, self._decided)
         return True
 
-    def _decided(self, words: str | None) -> None:
+    def _decide(self, words: str | None) -> None:
         if words and words.strip():
-            self.dismiss(words.strip())
+            self.dismiss(Decision(words.strip()))
 
 
 def in_context(text: str, span: Span, width: int) -> list[Run]:

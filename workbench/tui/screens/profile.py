@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from workbench.session.values import Profile
+from workbench.tui import details
 from workbench.tui.actions import Mode
 from workbench.tui.playing import Played
 from workbench.tui.typing_ahead import TypesAhead
@@ -19,8 +20,12 @@ _MEANT_FOR_THE_TEXTS = (":", "/")
 """Keys that more keys follow, such as `:12`: lost here, what follows would be played as keys of the texts."""
 
 
+DECIDE = "decide:"
+"""Before the key of a group whose places are to be decided at once."""
+
+
 class ProfileScreen(Played, ModalScreen[str | None]):
-    """Answers with the key of a hunt, or with nothing."""
+    """Answers with the key of a hunt, with `DECIDE` and the key of a group, or with nothing."""
 
     mode = Mode.LIST
     DEFAULT_CSS = """
@@ -39,7 +44,6 @@ class ProfileScreen(Played, ModalScreen[str | None]):
         repeated = [group for group in profile.groups if len(group) > 1]
         single = [group for group in profile.groups if len(group) == 1]
         self._groups = [*repeated, *single]
-        self._repeated = len(repeated)
 
     def compose(self) -> ComposeResult:
         yield Bar(id="head")
@@ -49,7 +53,9 @@ class ProfileScreen(Played, ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         self.query_one("#head", Bar).set([(self._title, "heading")], [("what kind of text this is", "quiet")])
-        self.query_one("#foot", Bar).set([("Enter begins with this line, any other key goes to the texts", "key")], [])
+        self.query_one("#foot", Bar).set(
+            [("Enter begins here  = decides all its places  other keys go to the texts", "key")], []
+        )
         lines: list[list[Run]] = [[(line, "")] for line in self._profile.lines]
         lines += [[(warning, "quiet")] for warning in self._warnings]
         counts = self.query_one("#counts", Lines)
@@ -62,14 +68,13 @@ class ProfileScreen(Played, ModalScreen[str | None]):
             return [[("begin with the worst segment", "strong")]]
         group = self._groups[index - 1]
         times = f"{len(group)} times " if len(group) > 1 else ""
-        return [
-            [
-                (f"{times:>10}", "strong"),
-                (f"{group.severity:<9}", str(group.severity)),
-                (f"{group.check}  ", "quiet"),
-                (group.message, ""),
-            ]
+        runs: list[Run] = [
+            (f"{times:>10}", "strong"),
+            (f"{group.severity:<9}", str(group.severity)),
+            (group.message, ""),
+            (f"  {group.findings[0].quote}" if len(group) == 1 else "", "quiet"),
         ]
+        return [details.named(runs, group.check, width)]
 
     def do_step(self, by: str) -> None:
         self.query_one(RowList).step(int(by))
@@ -93,6 +98,11 @@ class ProfileScreen(Played, ModalScreen[str | None]):
         self.dismiss(None)
 
     def unknown(self, key: str) -> bool:
+        index = self.query_one(RowList).index
+        if key == "=":
+            if index:
+                self.dismiss(f"{DECIDE}{self._groups[index - 1].key}")
+            return True
         self.dismiss(None)
         if key in _MEANT_FOR_THE_TEXTS and isinstance(self.app, TypesAhead):
             self.app.press_first(key)

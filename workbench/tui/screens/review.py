@@ -54,6 +54,8 @@ class ReviewScreen(Looks):
         self._opener = opener
         self._shows_profile = profile
         self._touched_by_hand = False
+        self._hunt_before: tuple[str, str] | None = None
+        """(key, segment visited last) of the hunt one was on when the program ended."""
         self._is_painting = False
         """True between the coming of the texts and the start of their analysis."""
 
@@ -102,6 +104,8 @@ class ReviewScreen(Looks):
         if place is not None:
             state.restore(place)
             self._shows_profile = False
+            key, last = str(place.view.get("hunt", "")), str(place.view.get("last", ""))
+            self._hunt_before = (key, last) if key and key != "all" else None
         session.on_saved(lambda: self.post_message(SaveStateChanged()))
         self.view.show(session, state)
         self.view.focus()
@@ -187,14 +191,30 @@ class ReviewScreen(Looks):
         if not self.is_open:
             return
         state = self.state
-        if not self.chose_hunt:
+        if not self.chose_hunt and not self._resume_hunt():
             state.take_hunt(self.session.hunt("worst"))
         self.analyse_again(frozenset())
         self.show_bars()
         if self._shows_profile and not self._touched_by_hand and not self.session.entries:
             self.do_look_profile()
-        elif self._box is None and self.message is None:
+        elif self._box is None and self.message is None and self._hunt_before is None:
             self.say("the analysis is done: n goes to the worst segment")
+
+    def _resume_hunt(self) -> bool:
+        """Goes on with the hunt of last time, if it still has places: it is known only when findings are."""
+        if self._hunt_before is None:
+            return False
+        key, last = self._hunt_before
+        if key.startswith("search:"):
+            self.search(key.removeprefix("search:"), move=False)
+            return bool(self._hits)
+        try:
+            hunt = self.session.hunt(key)
+        except WorkbenchError:
+            return False
+        self.state.take_hunt_again(hunt, last)
+        self.chose_hunt = bool(hunt.beads)
+        return self.chose_hunt
 
     # ---- events
 

@@ -10,15 +10,17 @@ from textual.timer import Timer
 
 from workbench.errors import WorkbenchError
 from workbench.model.span import Span
+from workbench.session.fixing import group_key
 from workbench.session.values import Outcome, WordInfo
 from workbench.text.cells import cell_width
 from workbench.tui import details
-from workbench.tui.actions import Mode, hint
+from workbench.tui.actions import Action, Mode, hint
 from workbench.tui.glyphs import G
 from workbench.tui.lookup import Lookup
 from workbench.tui.playing import PlayedScreen
 from workbench.tui.screens.messages import FiguresCounted, SegmentsAnalysed, Went, WordLookedUp
 from workbench.tui.screens.sheet import Sheet
+from workbench.tui.signs import sign_words
 from workbench.tui.state import ReviewState
 from workbench.tui.widgets.bitext_view import BitextView
 from workbench.tui.widgets.inspector import Bar, Inspector
@@ -101,6 +103,11 @@ class ReviewBase(PlayedScreen):
             self.show_bars()
 
     # ---- acts
+
+    def play(self, action: Action) -> None:
+        if action.writes and self._session is not None and not self.attempt(self._session.check_writable):
+            return
+        super().play(action)
 
     def act(self, call: Callable[[], Outcome], *, undoable: bool = True) -> Outcome | None:
         """Does something through the session, and shows what it touched. None if it could not be done."""
@@ -249,13 +256,11 @@ class ReviewBase(PlayedScreen):
             return
         state, session = self._state, self._session
         width = max(20, inspector.size.width or 78)
-        head: list[Run] = [(f"{state.index + 1} ", "accent"), *details.risk_words(session, state.bead)]
-        findings = state.findings()
+        head: list[list[Run]] = [[(f"{state.index + 1}", "accent")], *sign_words(session, state)]
+        finding = state.finding
         keys: tuple[str, ...] = ()
-        if findings and self._state.mode is Mode.NORMAL:
-            at = next((n for n, f in enumerate(findings, 1) if f.id == state.finding_id), 1)
-            head.append((f" {at}/{len(findings)}", "hint"))
-            keys = details.finding_keys(details.count_of(findings[at - 1], self.counts))
+        if finding is not None and state.mode is Mode.NORMAL:
+            keys = details.finding_keys(details.count_of(finding, self.counts))
         inspector.set_head(head, keys)
         if self.is_large:
             inspector.set_lines(list(details.full(session, state, self.info, width, self.counts)))
@@ -270,7 +275,7 @@ class ReviewBase(PlayedScreen):
         session = self.session
         for bead in [bead.id for bead in session.beads] if beads is None else beads:
             found = session.findings(bead) if session.index(bead) is not None else ()
-            self._groups[bead] = tuple(f.group for f in found if f.group is not None)
+            self._groups[bead] = tuple(group_key(f) for f in found if f.group is not None)
         counts: dict[str, int] = {}
         for groups in self._groups.values():
             for group in groups:

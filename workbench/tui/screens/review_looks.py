@@ -45,14 +45,18 @@ class Looks(Moves, Segments):
         self.ask(ReadingScreen(self.session, self.state.bead), self.go_to_bead)
 
     def do_look_profile(self) -> None:
-        from workbench.tui.screens.profile import ProfileScreen
+        from workbench.tui.screens.profile import DECIDE, ProfileScreen
 
         session = self.session
         name = details.title(session, max(20, self.app.size.width - 30))
-        self.ask(
-            ProfileScreen(session.profile(), name, session.warnings),
-            lambda key: self.take_hunt(self.session.hunt(key)),
-        )
+
+        def chosen(key: str) -> None:
+            if key.startswith(DECIDE):
+                self.decide_group(key.removeprefix(DECIDE))
+            else:
+                self.take_hunt(self.session.hunt(key))
+
+        self.ask(ProfileScreen(session.profile(), name, session.warnings), chosen)
 
     def do_look_theme(self) -> None:
         self.app.theme = LIGHT if self.app.theme == DARK else DARK
@@ -95,4 +99,6 @@ class Looks(Moves, Segments):
             self.say("nothing is running; :q leaves")
 
     def do_quit(self) -> None:
+        if self._state is None:
+            self.workers.cancel_group(self, "opening")
         self.app.exit(0)

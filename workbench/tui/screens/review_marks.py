@@ -71,18 +71,14 @@ class Marks(ReviewBase):
         if state.linked is not None and state.linked[0] is side.other:
             there = state.linked[1]
         else:
-            there = self.session.counterpart(state.bead, side, span) or self._as_far_along(side, span)
+            proposed = self.session.counterpart(state.bead, side, span) or self.session.along(state.bead, side, span)
+            there = proposed or state.word_at(0, side.other)
         state.linked = (side, span)
         state.side = side.other
         state.span = state.word_at(there.start)
         state.select(there)
         self.moved()
         self.say("linked: move the ends, then 1 2 3 flags both sides")
-
-    def _as_far_along(self, side: Side, span: Span) -> Span:
-        state = self.state
-        share = span.start / max(1, len(state.text(side)))
-        return state.word_at(int(share * len(state.text(side.other))), side.other)
 
     def do_select_resize(self) -> None:
         marks = self.state.marks_here()
@@ -243,7 +239,8 @@ class Marks(ReviewBase):
                 text = state.text(Side.TARGET)
                 after = [w.start for w in state.words(Side.TARGET) if w.start >= there.end]
                 return after[0] if after else len(text)
-        return self._as_far_along(Side.SOURCE, missing).start
+        near = self.session.along(state.bead, Side.SOURCE, missing)
+        return near.start if near is not None else 0
 
     def do_place_move(self, how: str) -> None:
         self.state.step_place(how)

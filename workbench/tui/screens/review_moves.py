@@ -156,12 +156,15 @@ class Moves(ReviewBase):
         words = [state.span.of(state.text())] if state.selection is None else [state.selection.span.of(state.text())]
         return [word for word in words if word.strip()]
 
-    def search(self, words: str) -> None:
+    def search(self, words: str, *, move: bool = True) -> None:
+        """Finds words in both texts and goes to the first place behind the cursor, or just makes them the hunt."""
         words = words.strip()
         if not words:
             return
         hits = self.session.search(words)
         if not hits:
+            if not move:
+                return
             self.say(f"\u2018{words}\u2019 is nowhere in the two texts", bad=True)
             return
         self._hits = hits
@@ -174,6 +177,10 @@ class Moves(ReviewBase):
         self.chose_hunt = True
         here = state.index
         first = next((i for i, (bead, _, _) in enumerate(hits) if (self.session.index(bead) or 0) >= here), 0)
+        if not move:
+            self._hit_at = first - 1
+            self.view.touch(frozenset())
+            return
         self._go_to_hit(first)
         self.say(f"{len(hits)} hits in {len(by_bead)} segments, n goes on, Esc clears")
 
@@ -207,12 +214,13 @@ class Moves(ReviewBase):
     def do_command(self) -> None:
         from workbench.tui.screens.command import Command
 
-        self.app.push_screen(Command(len(self.session.beads)), self.take_command)
+        count = len(self.session.beads) if self._session is not None else 0
+        self.app.push_screen(Command(count), self.take_command)
 
     def take_command(self, wanted: str | int | tuple[int, int] | None) -> None:
         from workbench.tui.actions import BY_ID
 
-        if isinstance(wanted, int):
+        if isinstance(wanted, int) and self.is_open:
             self.go_to_bead(self.session.beads[max(0, min(wanted, len(self.session.beads)) - 1)].id)
         elif isinstance(wanted, str):
             self.play(BY_ID[wanted])

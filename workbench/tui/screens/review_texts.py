@@ -120,7 +120,12 @@ class Texts(Marks):
             return [[("reading what you type", "quiet")]]
         machine = self.session.machine(self.state.bead)
         lines: list[list[Run]] = []
-        if not machine:
+        twin = self.session.twin(self.state.bead) if not view.text.strip() else None
+        if twin is not None:
+            number = (self.session.index(twin) or 0) + 1
+            said = f"the same Chinese is translated in {number}: "
+            lines.append([("Tab takes it  ", "key"), (said, "quiet"), (self.session.final(twin), "new")])
+        elif not machine:
             lines.append([("there was no English here: this is your own", "quiet")])
         elif view.text == machine:
             lines.append([("the machine's own words", "quiet")])
@@ -137,7 +142,10 @@ class Texts(Marks):
         return lines
 
     def _suggest(self, text: str, cursor: int) -> tuple[Span, str] | None:
-        """From the findings of the draft and the termbase, for the words at the cursor."""
+        """The translation of the same Chinese elsewhere; else from the findings of the draft, at the cursor or on."""
+        twin = self.session.twin(self.state.bead) if not text.strip() else None
+        if twin is not None:
+            return Span(0, len(text)), self.session.final(twin)
         view = self._draft_view
         findings = view.findings if view is not None and view.text == text else ()
         for finding in findings:

@@ -127,7 +127,10 @@ def _column(look: PairLook, rows: PairRows, overlay: Overlay, side: Side, row: i
     layers += overlay.layers(side)
     if overlay.caret is not None and side is Side.TARGET:
         layers.append((overlay.caret, max(overlay.caret + 1, 1), "caret"))
-    runs: list[Run] = [(piece.replace("\n", ""), names) for piece, names in layered(here.text, start, end, layers)]
+    runs: list[Run] = [
+        (G.gap if piece == " " and "gap" in names.split() else piece.replace("\n", ""), names)
+        for piece, names in layered(here.text, start, end, layers)
+    ]
     used = sum(cell_width(piece) for piece, _ in runs)
     if used > width:
         runs = _cropped(runs, width)

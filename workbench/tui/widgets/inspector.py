@@ -10,7 +10,7 @@ from textual.strip import Strip
 from workbench.text.cells import cell_width
 from workbench.text.wrap import breaks
 from workbench.tui.glyphs import G
-from workbench.tui.widgets.painted import Painted, Run, run_width
+from workbench.tui.widgets.painted import Painted, Run, cut, run_width
 
 
 class Lines(Painted):
@@ -53,7 +53,8 @@ class Lines(Painted):
     def render_line(self, y: int) -> Strip:
         rows = self.rows()
         at = y + self.shift
-        return self.strip(rows[at] if at < len(rows) else [], self.size.width)
+        width = self.size.width
+        return self.strip(cut(rows[at], width) if at < len(rows) else [], width)
 
 
 def wrapped(line: Sequence[Run], width: int) -> list[list[Run]]:
@@ -74,6 +75,10 @@ def wrapped(line: Sequence[Run], width: int) -> list[list[Run]]:
     return rows
 
 
+_WEIGHTY = 4
+"""So many items of the rule go before longer words for the keys."""
+
+
 class Inspector(Lines):
     """A rule with the score, and the lines below it."""
 
@@ -86,25 +91,36 @@ class Inspector(Lines):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(wrap=False, **kwargs)
-        self._head: list[Run] = []
+        self._head: list[list[Run]] = []
         self._tails: Sequence[str] = ()
 
-    def set_head(self, runs: Sequence[Run], at_right: Sequence[str] = ()) -> None:
-        """What stands in the rule: at its left, and at its right the first of some texts that fits."""
-        self._head, self._tails = list(runs), at_right
+    def set_head(self, items: Sequence[Sequence[Run]], at_right: Sequence[str] = ()) -> None:
+        """What stands in the rule: at its left as many items as fit, at its right the first of some texts that leaves
+        room for most of them."""
+        self._head, self._tails = [list(item) for item in items], at_right
         self.refresh()
+
+    def _fitting(self, room: int) -> list[Run]:
+        """The items that fit in so many cells, from the first."""
+        runs: list[Run] = []
+        for item in self._head:
+            if run_width(runs) + run_width(item) + 2 > room:
+                break
+            runs += [*item, ("  ", "")]
+        return runs
 
     def render_line(self, y: int) -> Strip:
         if y:
             return super().render_line(y - 1)
         width = self.size.width
-        runs: list[Run] = [(G.line + " ", "rule"), *self._head]
+        whole = run_width([run for item in self._head[:_WEIGHTY] for run in item]) + 2 * _WEIGHTY + 2
+        chosen = next((text for text in self._tails if whole + cell_width(text) + 3 <= width), "")
+        chosen = chosen or (self._tails[-1] if self._tails else "")
+        tail: list[Run] = [(f" {chosen} ", "key"), (G.line, "rule")] if chosen else []
+        runs: list[Run] = [(G.line + " ", "rule"), *self._fitting(width - 2 - run_width(tail))]
         if self._head:
-            runs.append((" ", ""))
-        room = width - run_width(runs)
-        fitting = next((text for text in self._tails if cell_width(text) + 3 <= room), "")
-        tail: list[Run] = [(f" {fitting} ", "key"), (G.line, "rule")] if fitting else []
-        runs += [(G.line * max(0, room - run_width(tail)), "rule"), *tail]
+            runs[-1] = (" ", "")
+        runs += [(G.line * max(0, width - run_width(runs) - run_width(tail)), "rule"), *tail]
         return self.strip(runs, width)
 
 
@@ -137,8 +153,6 @@ class Bar(Painted):
         return "".join(text for text, _ in self._left) + " | " + "".join(text for text, _ in self._right)
 
     def render_line(self, y: int) -> Strip:
-        from workbench.tui.widgets.painted import cut
-
         width = self.size.width
         right = cut(self._right, width)
         room = width - run_width(right) - 2

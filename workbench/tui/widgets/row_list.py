@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from workbench.tui.widgets.painted import Painted, Run
+from workbench.tui.widgets.painted import Painted, Run, cut
 
 Row = Sequence[Run]
 
@@ -78,7 +78,8 @@ class RowList(Painted):
         rows = self._row_of(index, width - 2)
         line = rows[y % self._tall] if y % self._tall < len(rows) else []
         mark = "\u25b8 " if index == self.index and y % self._tall == 0 else "  "
-        return self.strip([(mark, "accent"), *line], width, under="picked" if index == self.index else "")
+        under = "picked" if index == self.index else ""
+        return self.strip([(mark, "accent"), *cut(line, width - 2)], width, under=under)
 
     def on_click(self, event: events.Click) -> None:
         index = self._top + event.y // self._tall
