@@ -15,7 +15,7 @@ from workbench.model.score import QualityEstimate
 from workbench.model.span import Layer
 from workbench.model.typology import SOURCE_ISSUE
 from workbench.score.mqm import MqmScore, mqm_score
-from workbench.session.analysis import SegmentTexts, estimates, source_gaps
+from workbench.session.analysis import SegmentTexts, estimates, find, source_gaps
 from workbench.session.cached import (
     KEY,
     KIND,
@@ -213,12 +213,12 @@ class Analysing(Words):
 
         Faults of the source, and marks on what a reviewer wrote, do not count against it.
         """
-        judged = self._judged()
+        judged = self._verdicts()
         words = sum(len(self.machine(bead).split()) for bead in judged)
         counted = [a for a in self.review.annotations.values() if _counts(a)]
         return mqm_score(counted, words, segments=len(judged))
 
-    def _judged(self) -> list[str]:
+    def _verdicts(self) -> list[str]:
         """Segments of which a verdict is known: they are done, or an error is marked in them."""
         counted = (a for a in self.review.annotations.values() if _counts(a))
         marked = {bead for annotation in counted for bead in self.review.beads_of(annotation)}
