@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.geometry import Region
+
 from tests.tui.player import playing
 from workbench.model.span import Side
 from workbench.tui.actions import Mode
@@ -307,3 +309,14 @@ async def test_the_estimate_is_always_of_the_text_that_stands() -> None:
         assert session.estimate(omitted) is None
         session.reanalyse({omitted})
         assert omitted not in session._estimates
+
+
+async def test_the_box_can_be_asked_to_draw_before_its_styles_have_come() -> None:
+    """On a busy machine the first drawing comes before the style sheets have been applied."""
+    async with playing() as p:
+        await p.press("e")
+        box = p.app.screen.query_one(EditBox)
+        styles = dict(box._component_styles)
+        box._component_styles.clear()
+        assert len(box.render_lines(Region(0, 0, 30, 2))) == 2
+        box._component_styles.update(styles)

@@ -24,8 +24,6 @@ OUTPUT = click.option(
 FORCE = click.option("--force", is_flag=True, help="Replace the file if it is there; the inputs never.")
 
 _STDOUT = re.compile(r"-|/dev/stdout|/dev/fd/1|/proc/self/fd/1")
-_OF_A_PROJECT = re.compile(r".*\.review(-journal|-wal|-shm)?", re.IGNORECASE | re.DOTALL)
-"""Names of project files, and of what SQLite keeps beside one: it would take the file for its own."""
 
 
 def is_stdout(to: Path | None) -> bool:
@@ -38,13 +36,7 @@ def deliver(text: str, to: Path | None, *, force: bool, inputs: InputFiles) -> N
     if to is None or is_stdout(to):
         output.file_text(text)
         return
-    from workbench.cli.inputs import is_project
-    from workbench.errors import FileProblem
-    from workbench.formats.atomic import write_atomically
+    from workbench.session.outputs import write_output
 
-    if _OF_A_PROJECT.fullmatch(to.name) or is_project(to):
-        raise FileProblem(to, "this is the name of a project, which no output replaces", "Give another name.")
-    if inputs.hold(to):
-        raise FileProblem(to, "this is one of the input files, which are never written to", "Give another name.")
-    write_atomically(to, text, replace=force, never=inputs.paths)
+    write_output(to, text, inputs, replace=force)
     diagnostics.warn(f"wrote {to}")

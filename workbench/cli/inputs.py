@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli import diagnostics
+from workbench.store.paths import is_project
 
 if TYPE_CHECKING:
     from workbench.formats.encodings import Encodings
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from workbench.session.analysis import SegmentTexts
     from workbench.session.session import Session
 
-PROJECT_SUFFIX = ".review"
-_SQLITE = b"SQLite format 3\x00"
 
 FILE = click.Path(path_type=Path)
 
@@ -51,19 +50,6 @@ ENCODING = click.option(
 )
 LINES = click.option("--lines", is_flag=True, help="Each line of the texts is one sentence.")
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON Lines for programs.")
-
-
-def is_project(path: Path) -> bool:
-    """By its name, or by what it holds."""
-    if path.suffix.lower() == PROJECT_SUFFIX:
-        return True
-    try:
-        if not path.is_file():  # a pipe would wait for someone to write
-            return False
-        with path.open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except (OSError, ValueError):
-        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from workbench.cli import diagnostics
 COMMANDS: dict[str, str] = {
     "demo": "Open the review of the sample article.",
     "review": "Open the review screen for two texts, one English text, or a project.",
+    "serve": "Open the review screen in a browser.",
     "align": "Pair the sentences of two texts.",
     "score": "Say where to look first: difficulty, evidence and risk of each pair, with reasons.",
     "check": "Find what is wrong: terms, numbers, spacing, missing text.",

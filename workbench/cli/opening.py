@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli import diagnostics
-from workbench.cli.inputs import is_project
+from workbench.store.paths import is_project
 
 if TYPE_CHECKING:
     from workbench.formats.encodings import Encodings
@@ -24,6 +24,8 @@ Opener = Callable[[Callable[[float], None], Callable[[], bool]], "Session"]
 
 REVIEWER = "WORKBENCH_REVIEWER"
 """Environment variable with the reviewer's name."""
+SERVED = "WORKBENCH_SERVED"
+"""Set by `workbench serve` in the environment of what it runs."""
 
 
 def reviewer_name(given: str | None) -> str:
@@ -38,8 +40,8 @@ def reviewer_name(given: str | None) -> str:
 
 
 def has_terminal() -> bool:
-    """True if a person is there to play the screen."""
-    return diagnostics.is_terminal(sys.stdin) and diagnostics.is_terminal(sys.stdout)
+    """True if a person is there to play the screen: at a terminal, or in a browser (see `workbench.web`)."""
+    return bool(os.environ.get(SERVED)) or (diagnostics.is_terminal(sys.stdin) and diagnostics.is_terminal(sys.stdout))
 
 
 def opener_of(

@@ -10,7 +10,8 @@ import click
 
 from workbench.cli import diagnostics, output
 from workbench.cli.delivery import FORCE, OUTPUT, deliver
-from workbench.cli.inputs import FILE, JSON, is_project, open_project
+from workbench.cli.inputs import FILE, JSON, open_project
+from workbench.store.paths import is_project
 
 if TYPE_CHECKING:
     from workbench.model.term import Termbase

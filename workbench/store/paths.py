@@ -6,6 +6,7 @@ from itertools import takewhile
 from pathlib import Path
 
 SUFFIX = ".review"
+_SQLITE = b"SQLite format 3\x00"
 
 
 def project_path(target: Path, source: Path | None = None, folder: Path | None = None) -> Path:
@@ -24,3 +25,16 @@ def _shared(one: str, other: str) -> str:
         # 'report-2021-en' and 'report-2021-zh' share 'report-2021-', and 'v1' and 'v2' share nothing that names them.
         length = max((one.rfind(separator, 0, length) for separator in "._- "), default=0)
     return one[: max(length, 0)].strip("._- ")
+
+
+def is_project(path: Path) -> bool:
+    """By its name, or by what it holds."""
+    if path.suffix.lower() == SUFFIX:
+        return True
+    try:
+        if not path.is_file():  # a pipe would wait for someone to write
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except (OSError, ValueError):
+        return False

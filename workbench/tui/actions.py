@@ -202,6 +202,7 @@ def _normal() -> Iterable[Action]:
     g = Group.PROGRAM
     yield _row(n, g, "command", ": ctrl+p", "command", "A number goes to that segment, q leaves, words find a command")
     yield _row(n, g, "help", "?", "help", "All keys")
+    yield _row(n, g, "export", "", "export", "Write the corrected text, the data or the report")
     yield _row(n, g, "stop", "ctrl+c", "stop", "Stop the analysis that is running")
     yield _row(n, g, "quit", "", "leave", "Leave; everything is saved (:q)")
     yield _row(n, g, "escape", "escape", "let go", "Clear search hits and messages", listed=False)

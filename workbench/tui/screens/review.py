@@ -14,7 +14,7 @@ from workbench.errors import WorkbenchError
 from workbench.model.span import Side
 from workbench.tui.playing import INPUT_METHOD
 from workbench.tui.screens.messages import SaveStateChanged, SegmentsAnalysed
-from workbench.tui.screens.review_looks import Looks
+from workbench.tui.screens.review_hands_over import HandsOver
 from workbench.tui.state import ReviewState
 from workbench.tui.widgets.bitext_view import BitextView
 from workbench.tui.widgets.inspector import Bar, Inspector
@@ -42,7 +42,7 @@ class WordsReady(Message):
     """The Chinese word list is loaded."""
 
 
-class ReviewScreen(Looks):
+class ReviewScreen(HandsOver):
     """Both texts, what is known of them, and all acts."""
 
     CSS = """

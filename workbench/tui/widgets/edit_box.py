@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from rich.text import Text
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -96,8 +97,9 @@ class EditBox(TextArea):
         """What was written, with every character that was in the text."""
         return freed(self.text)
 
-    def render_line(self, y: int) -> Strip:
-        return super().render_line(y) if is_styled(self) else Strip.blank(self.size.width)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # `TextArea` looks up the colours of its gutter here, before any line is drawn.
+        return super().render_lines(crop) if is_styled(self) else [Strip.blank(crop.width)] * crop.height
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn: neutralised, since `TextArea` draws what it is given."""

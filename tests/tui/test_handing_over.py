@@ -1,0 +1,79 @@
+"""Export from the screen: every format there is, to a file that is never one of the review's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.player import Player, playing
+from workbench.formats.catalog import EXPORT_FORMATS
+from workbench.session.session import Session
+from workbench.tui.screens.review_hands_over import outputs
+
+ZH, EN = "风口来了。\n\n谁都想飞得更高。\n", "The tuyere is here.\n\nEveryone wants to fly higher.\n"
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    monkeypatch.chdir(tmp_path)
+    Path("zh.txt").write_text(ZH, "utf-8")
+    Path("en.txt").write_text(EN, "utf-8")
+    return Session.create(Path("zh.txt"), Path("en.txt"), project=Path("a.review"))
+
+
+async def export(p: Player, name: str, to: str) -> None:
+    at = [output.name for output in outputs()].index(name)
+    p.review.do_export()
+    await p.pilot.pause()
+    await p.press(*["down"] * at, "enter")
+    await p.press("ctrl+u")
+    await p.type(to)
+    await p.press("enter")
+
+
+def test_every_format_and_report_can_be_chosen() -> None:
+    names = [output.name for output in outputs()]
+    assert {form.name for form in EXPORT_FORMATS} < set(names)
+    assert {"report html", "report markdown", "report text"} < set(names)
+
+
+async def test_the_corrected_text_is_written(session: Session) -> None:
+    async with playing(session) as p:
+        await p.settle()
+        first = session.beads[0].id
+        session.correct(first, "The trend is here.")
+        await export(p, "text", "out.txt")
+        assert Path("out.txt").read_text("utf-8") == "The trend is here.\n\nEveryone wants to fly higher.\n"
+        assert p.said.startswith("wrote out.txt")
+
+
+async def test_a_file_that_is_there_is_replaced_only_when_told_to(session: Session) -> None:
+    Path("out.txt").write_text("mine", "utf-8")
+    async with playing(session) as p:
+        await p.settle()
+        await export(p, "text", "out.txt")
+        await p.press("l")
+        assert Path("out.txt").read_text("utf-8") == "mine"
+        await export(p, "text", "out.txt")
+        await p.press("r")
+        assert Path("out.txt").read_text("utf-8") == EN
+
+
+@pytest.mark.parametrize("name", ["en.txt", "zh.txt", "a.review"])
+async def test_the_review_s_own_files_are_never_replaced(session: Session, name: str) -> None:
+    before = Path(name).read_bytes()
+    async with playing(session) as p:
+        await p.settle()
+        await export(p, "text", name)
+        assert "no output replaces" in p.said or "never written to" in p.said
+        await p.press("r")
+    assert Path(name).read_bytes() == before or name == "a.review"
+    Session.open(Path("a.review"), read_only=True).close()
+
+
+async def test_what_cannot_be_written_is_said(session: Session) -> None:
+    async with playing(session) as p:
+        await p.settle()
+        await export(p, "json", "nowhere/out.json")
+        assert "no such folder" in p.said
