@@ -50,7 +50,15 @@ def unpaired_source(session: Session) -> str:
     return next(bead.id for bead in session.beads if bead.source and not bead.target)
 
 
+def glued(session: Session) -> str:
+    """A segment that follows a full stop without a space."""
+    beads = session.beads
+    pairs = zip(beads, beads[1:], strict=False)
+    return next(b.id for a, b in pairs if session.separator(a.id) == "" and session.final(a.id).endswith("."))
+
+
 ACTS: dict[str, Callable[[Session], Outcome]] = {
+    "Chinese where a space was missing": lambda s: s.correct(glued(s), "\u9ad8\u7089 " + s.final(glued(s))),
     "words said twice": lambda s: s.correct(paired(s, 3), s.final(paired(s, 3)) + " It it was."),
     "emptied": lambda s: s.correct(paired(s, 4), ""),
     "taken back": lambda s: s.undo(),
