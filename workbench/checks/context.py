@@ -109,7 +109,9 @@ class CheckContext:
 
     def numbers(self, seg: CheckedSegment) -> NumberEvidence:
         """The numbers of the pair by value; much cheaper than all of its evidence."""
-        return _numbers(seg.source, seg.target)
+        from workbench.evidence.numbers import match_numbers
+
+        return match_numbers(seg.source, seg.target)
 
     def evidence(self, seg: CheckedSegment) -> PairEvidence:
         """What the pair says of itself. Raises what the evidence room raises."""
@@ -166,10 +168,3 @@ def _source_hits(matcher: TermMatcher, text: str) -> tuple[SourceHit, ...]:
 @lru_cache(maxsize=32768)
 def _target_hits(matcher: TermMatcher, text: str) -> tuple[TargetHit, ...]:
     return matcher.in_target(text)
-
-
-@lru_cache(maxsize=1024)
-def _numbers(source: str, target: str) -> NumberEvidence:
-    from workbench.evidence.numbers import match_numbers
-
-    return match_numbers(source, target)

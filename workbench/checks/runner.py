@@ -35,15 +35,17 @@ def run_checks(
     monolingual: bool = False,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    beside: Callable[[Sequence[CheckedSegment]], object] | None = None,
 ) -> tuple[Finding, ...]:
     """Findings in document order.
 
     A check that fails becomes a finding about itself (no places) and never stops the others. `progress` gets shares
-    from 0 to 1; once `cancelled` says so, what was found until then comes back. Raises `UnusableInput` for unknown
-    names in `only` or `skip`.
+    from 0 to 1; once `cancelled` says so, what was found until then comes back. `beside` is handed a few segments at
+    a time just before they are checked: what it computes of a pair is at hand then, and need not be computed twice.
+    Raises `UnusableInput` for unknown names in `only` or `skip`.
     """
     run = _Run(segments, termbase, only, skip, include_quiet, monolingual)
-    run.segments_of(run.context.segments, progress, cancelled)
+    run.segments_of(run.context.segments, progress, cancelled, beside)
     if not (cancelled and cancelled()):
         run.document()
     if progress:
@@ -98,7 +100,7 @@ def recheck_beads(
     }
     again = {run.context.segments[i].bead for i in near}
     whole = {check.id for check in run.checks if isinstance(check, DocumentCheck)}
-    run.segments_of([run.context.segments[i] for i in sorted(near)], None, None)
+    run.segments_of([run.context.segments[i] for i in sorted(near)])
     run.document()
     found: dict[str, list[Finding]] = {bead: [] for bead in again}
     for bead, findings in previous.items():
@@ -135,8 +137,9 @@ class _Run:
     def segments_of(
         self,
         segments: Sequence[CheckedSegment],
-        progress: Callable[[float], None] | None,
-        cancelled: Callable[[], bool] | None,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        beside: Callable[[Sequence[CheckedSegment]], object] | None = None,
     ) -> None:
         for n, seg in enumerate(segments):
             if n % _STEP == 0:
@@ -144,6 +147,8 @@ class _Run:
                     return
                 if progress:
                     progress(0.9 * n / max(1, len(segments)))
+                if beside:
+                    beside(segments[n : n + _STEP])
             for check in self.alone:
                 if check.id not in self.failures and check.applies(seg):
                     self._try(check, lambda c=check, s=seg: islice(c.segment(s, self.context), _MOST))  # type: ignore[misc]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.evidence.durations import length_of, same_length
 from workbench.evidence.measures import quantity_of, same_quantity
@@ -15,10 +16,11 @@ _MANY = 80
 """Numbers from which only near ones are compared."""
 
 
+@lru_cache(maxsize=512)
 def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
     """Pair the numbers of the two texts by value, each used once; where several would do, the nearest by place.
 
-    Weak numbers (one, 一个, first) may answer another, but are never missing or added themselves.
+    Weak numbers (one, 一个, first) may answer another, but are never missing or added themselves. Cached by content.
     """
     all_ours, all_theirs = numbers(source_text, Side.SOURCE), numbers(target_text, Side.TARGET)
     ours = sorted(all_ours, key=lambda number: number.weak)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.evidence.function_words import CHINESE, ENGLISH
 from workbench.lexicon.lookup import Gloss, lexicon
-from workbench.text.script import HAN
-from workbench.text.tokens import TokenKind, chinese_tokens, english_tokens, stem
+from workbench.text.tokens import TokenKind, chinese_tokens, english_words, stem
 from workbench.text.variants import to_halfwidth, to_simplified
 
-_HAN = re.compile(f"[{HAN}]")
 RARITY_CAP = 14.0
 """Nats; a word that no table knows is worth no more than this."""
 ENTITY_WEIGHT = 12.0
@@ -131,21 +128,16 @@ def source_words(text: str) -> list[Word]:
 def target_words(text: str) -> list[Word]:
     """Words and numbers of an English text; hyphenated words as their parts."""
     words = []
-    for token in english_tokens(text):
-        kind = token.kind
-        if kind is TokenKind.WORD:
-            if _HAN.match(token.text):
-                continue
-            if "-" in token.text and not token.text[0].isdigit():
-                at = token.start
-                for part in token.text.split("-"):
-                    if part:
-                        key = english_stem(part)
-                        words.append(Word(at, at + len(part), part, key, target_weight(key)))
-                    at += len(part) + 1
-            else:
-                key = english_stem(token.text)
-                words.append(Word(token.start, token.end, token.text, key, target_weight(key)))
-        elif kind is TokenKind.NUMBER:
-            words.append(Word(token.start, token.end, token.text, token.text, 0.0))
+    for at, end, word, is_number in english_words(text):
+        if is_number:
+            words.append(Word(at, end, word, word, 0.0))
+        elif "-" in word and not word[0].isdigit():
+            for part in word.split("-"):
+                if part:
+                    key = english_stem(part)
+                    words.append(Word(at, at + len(part), part, key, target_weight(key)))
+                at += len(part) + 1
+        else:
+            key = english_stem(word)
+            words.append(Word(at, end, word, key, target_weight(key)))
     return words

@@ -28,7 +28,7 @@ from workbench.session.cached import (
 from workbench.session.judged import Judged, differing, edited, judged
 from workbench.session.words import Words
 
-SLICE = 25
+_SLICE = 64
 """Segments that are scored between two messages to the screen."""
 
 
@@ -80,12 +80,15 @@ class Analysing(Words):
         fresh = [row for row in rows if row.bead.id not in same]
         if same:
             on_segments(frozenset(same))
-        self._score(fresh, on_segments, lambda share: progress(share * 0.6, "scoring"), cancelled)
+            for n in range(0, len(fresh), _SLICE):
+                self._score(fresh[n : n + _SLICE], on_segments, cancelled)
+                progress(n / len(fresh), "scoring")
+            found = self._recheck(now, known, same) if not cancelled() else ()
+        else:
+            found = self._check(now, on_segments, progress, cancelled)
         if cancelled():
             return
-        self._check(now, known, same, lambda share: progress(0.6 + share * 0.4, "checking"), cancelled)
-        if cancelled():
-            return
+        self._judged, self._findings = now, _by_bead(found)
         self.is_analysed = True
         progress(1.0, "")
         on_segments(frozenset(row.bead.id for row in rows))
@@ -127,43 +130,43 @@ class Analysing(Words):
         self,
         rows: Sequence[SegmentTexts],
         on_segments: Callable[[frozenset[str]], None],
-        progress: Callable[[float], None],
         cancelled: Callable[[], bool],
     ) -> None:
-        fresh: list[str] = []
         texts = {row.bead.id: row.target for row in rows}
-        for n, (bead_id, estimate) in enumerate(estimates(rows, cancelled), 1):
+        scored = dict(estimates(rows, cancelled))
+        for bead_id, estimate in scored.items():
             self._estimate(bead_id, estimate, texts[bead_id])
-            fresh.append(bead_id)
-            if len(fresh) >= SLICE:
-                on_segments(frozenset(fresh))
-                progress(n / max(1, len(rows)))
-                fresh.clear()
-        if fresh:
-            on_segments(frozenset(fresh))
+        if scored:
+            on_segments(frozenset(scored))
 
     def _check(
         self,
         now: Judged,
-        known: Remembered,
-        same: set[str],
-        progress: Callable[[float], None],
+        on_segments: Callable[[frozenset[str]], None],
+        progress: Callable[[float, str], None],
         cancelled: Callable[[], bool],
-    ) -> None:
-        from workbench.checks.runner import recheck, run_checks
+    ) -> tuple[Finding, ...]:
+        """Scores and checks all of it, some segments at a time, since both rest on the same evidence."""
+        from workbench.checks.runner import run_checks
 
-        alone = self.is_monolingual
-        if same:
-            found = known.findings
-            here = {seg.bead for seg in now.checked}
-            if here - same or known.prints.keys() != here:
-                found = recheck(now.checked, here - same, found, termbase=now.terms, monolingual=alone)
-        else:
-            found = run_checks(
-                now.checked, termbase=now.terms, monolingual=alone, progress=progress, cancelled=cancelled
-            )
-        if not cancelled():
-            self._judged, self._findings = now, _by_bead(found)
+        rows = {row.bead.id: row for row in now.rows}
+        return run_checks(
+            now.checked,
+            termbase=now.terms,
+            monolingual=self.is_monolingual,
+            progress=lambda share: progress(share, "analysing"),
+            cancelled=cancelled,
+            beside=lambda some: self._score([rows[seg.bead] for seg in some], on_segments, cancelled),
+        )
+
+    def _recheck(self, now: Judged, known: Remembered, same: set[str]) -> tuple[Finding, ...]:
+        """What the project remembers, with what was found anew in the segments that are not the same."""
+        from workbench.checks.runner import recheck
+
+        here = {seg.bead for seg in now.checked}
+        if here == same and known.prints.keys() == here:
+            return known.findings
+        return recheck(now.checked, here - same, known.findings, termbase=now.terms, monolingual=self.is_monolingual)
 
     def reanalyse(self, bead_ids: Iterable[str], cancelled: Callable[[], bool] = lambda: False) -> frozenset[str]:
         """Scores and checks again what an act touched. Returns the segments that look different now."""

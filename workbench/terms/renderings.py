@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.model.span import Span
 from workbench.terms.inflection import noun_forms, word_forms
@@ -45,8 +47,7 @@ class RenderingHit:
     rendering: Rendering
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     start: int
     end: int
     text: str
@@ -61,9 +62,10 @@ _COORDINATION_REACH = 3
 _SHORTEST_JOINED = 5
 
 
-def words(text: str) -> list[Word]:
-    """The words of an English text, parted at hyphens; inner apostrophes stay."""
-    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of an English text, parted at hyphens; inner apostrophes stay. Kept for the next one who asks."""
+    return tuple(Word(*m.span(), m.group()) for m in _WORD.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class RenderingIndex:
         self._by_key: dict[str, list[_Pattern]] = defaultdict(list)
         self._joined: dict[str, list[_Pattern]] = defaultdict(list)
         self._literal: list[Rendering] = []
+        self._beginnings: set[str] = set()
+        """What words written as one may begin with: other pairs of words need not be put together."""
         for rendering in renderings:
             self._add(rendering)
 
@@ -95,6 +99,8 @@ class RenderingIndex:
         joined = "".join(parts).lower()
         if len(joined) >= _SHORTEST_JOINED:
             self._joined[joined].append(pattern)
+            if len(parts) == 1:
+                self._beginnings.update(joined[:end] for end in range(1, len(joined) + 1))
 
     def find(self, text: str) -> list[RenderingHit]:
         """Every place of every rendering, overlapping ones too, in order; of one rendering none within another."""
@@ -111,7 +117,7 @@ class RenderingIndex:
                 at = text.find(rendering.text, end)
         return sorted(found.values(), key=lambda hit: (hit.span.start, -hit.span.end, hit.rendering.owner))
 
-    def _at(self, text: str, tokens: list[Word], i: int) -> Iterator[tuple[Rendering, int, int]]:
+    def _at(self, text: str, tokens: Sequence[Word], i: int) -> Iterator[tuple[Rendering, int, int]]:
         token = tokens[i]
         seen: set[int] = set()
         for key in _text_keys(token.text):
@@ -124,21 +130,24 @@ class RenderingIndex:
                     yield pattern.rendering, token.start, tokens[last].end
         yield from self._joined_at(text, tokens, i)
 
-    def _joined_at(self, text: str, tokens: list[Word], i: int) -> Iterator[tuple[Rendering, int, int]]:
+    def _joined_at(self, text: str, tokens: Sequence[Word], i: int) -> Iterator[tuple[Rendering, int, int]]:
         """`hotspot` for `hot spot`, and the other way round."""
         token = tokens[i]
         for form in noun_forms(token.text):
             for pattern in self._joined.get(form, ()):
                 if len(pattern.words) > 1:
                     yield pattern.rendering, token.start, token.end
-        if i + 1 < len(tokens) and text[token.end : tokens[i + 1].start] in (" ", "-", "\u2010", "\u2011"):
-            for form in noun_forms(token.text.lower() + tokens[i + 1].text):
+        low = token.text.lower()
+        if low not in self._beginnings or i + 1 >= len(tokens):
+            return
+        if text[token.end : tokens[i + 1].start] in (" ", "-", "\u2010", "\u2011"):
+            for form in noun_forms(low + tokens[i + 1].text):
                 for pattern in self._joined.get(form, ()):
                     if len(pattern.words) == 1:
                         yield pattern.rendering, token.start, tokens[i + 1].end
 
 
-def _follow(pattern: _Pattern, text: str, tokens: list[Word], first: int) -> int | None:
+def _follow(pattern: _Pattern, text: str, tokens: Sequence[Word], first: int) -> int | None:
     """Index of the last word of the pattern when it begins at `first`; None when it does not go on there."""
     at = first
     for n in range(1, len(pattern.words)):
@@ -163,7 +172,7 @@ def _may_share(pattern: _Pattern) -> bool:
     return pattern.rendering.standing is Standing.APPROVED and len(pattern.words[0]) > 1
 
 
-def _coordinated(pattern: _Pattern, text: str, tokens: list[Word], at: int) -> int | None:
+def _coordinated(pattern: _Pattern, text: str, tokens: Sequence[Word], at: int) -> int | None:
     """The last word of `industrial end` in `industrial and consumer ends`."""
     if at + 1 >= len(tokens):
         return None
@@ -191,6 +200,7 @@ def _pattern_keys(word: str, rendering: Rendering) -> frozenset[str]:
     return word_forms(word) if rendering.pos.startswith("v") else noun_forms(word)
 
 
+@lru_cache(maxsize=1 << 15)
 def _text_keys(word: str) -> frozenset[str]:
     return word_forms(word) | {stem(word)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.model.span import Span
 from workbench.terms.inflection import (
@@ -102,7 +103,7 @@ def _with_article(before: str, chosen: str) -> str:
     return before[: match.start()] + right + match.group(2)
 
 
-def _wants_plural(text: str, span: Span, old_words: list[Word]) -> bool | None:
+def _wants_plural(text: str, span: Span, old_words: Sequence[Word]) -> bool | None:
     """True or False where the place decides the number, None where the new word may keep its own."""
     before = words(text[: span.start])[-_PHRASE_REACH:]
     for distance, word in enumerate(reversed(before), start=1):

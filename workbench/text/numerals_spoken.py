@@ -14,6 +14,8 @@ _WORD = re.compile(r"[A-Za-z]{1,12}")
 _GAP = re.compile(r"(?:[ \u00a0\t\n]{1,3}|-| ?- ?)")
 _SIMPLE_FRACTION = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])")
 _GLYPHS = {"½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+_AND_A_HALF = re.compile(r" and (?:a|one) half\b")
+_SCALE = re.compile(r"(?: ?[ -])([A-Za-z]+)\b|(mn|bn|tn|mln|bln)\b")
 _LONGEST = 24
 """Words of one numeral."""
 
@@ -55,10 +57,10 @@ def _from_digits(text: str, at: int) -> Spoken | None:
         value, end = value + _GLYPHS[text[end]], end + 1
     words = 0
     scaled = False
-    half = re.compile(r" and (?:a|one) half\b").match(text, end)
+    half = _AND_A_HALF.match(text, end)
     if half:
         value, end = value + Fraction(1, 2), half.end()
-    while words < 3 and (scale := re.compile(r"(?: ?[ -])([A-Za-z]+)\b|(mn|bn|tn|mln|bln)\b").match(text, end)):
+    while words < 3 and (scale := _SCALE.match(text, end)):
         word = (scale.group(1) or scale.group(2)).casefold()
         factor = 100 if word == "hundred" else 12 if word == "dozen" else SCALES.get(word)
         if factor is None:

@@ -64,15 +64,15 @@ def same_value(a: Number, b: Number) -> bool:
     agrees with either end of an exact range and with anything inside a vague one. A date's parts and ordinals agree
     with plain numbers of their value; percent and percentage points do not agree with each other.
     """
+    if a.kind is b.kind:
+        return _any_agree(a, b)
     kinds = {a.kind, b.kind}
     if kinds == {NumberKind.PERCENT, NumberKind.POINTS}:
         return False
-    if NumberKind.TIME in kinds and len(kinds) == 2:
+    if NumberKind.TIME in kinds:
         clock, other = (a, b) if a.kind is NumberKind.TIME else (b, a)
         return any(other.low <= value <= other.high for value in clock.alternatives)
-    vague = a.approximate or b.approximate
-    pairs = [(x, y) for x in _readings(a) for y in _readings(b)]
-    if any(_agree(x, y, vague) for x, y in pairs):
+    if _any_agree(a, b):
         return True
     if kinds == {NumberKind.PERCENT, NumberKind.CARDINAL} and a.low < a.high and b.low < b.high:
         share, bare = (a, b) if a.kind is NumberKind.PERCENT else (b, a)
@@ -85,6 +85,18 @@ def same_value(a: Number, b: Number) -> bool:
     return False
 
 
+def _any_agree(a: Number, b: Number) -> bool:
+    vague = a.approximate or b.approximate
+    if not (a.alternatives or b.alternatives):
+        return _agree((a.low, a.high), (b.low, b.high), vague)
+    return any(_agree(x, y, vague) for x in _readings(a) for y in _readings(b))
+
+
+def _equal(a: Fraction, b: Fraction) -> bool:
+    """What `==` says, in a fifth of its time."""
+    return a.numerator == b.numerator and a.denominator == b.denominator
+
+
 def _readings(number: Number) -> list[tuple[Fraction, Fraction]]:
     first = [(number.low, number.high)]
     if number.kind is NumberKind.TIME:
@@ -94,9 +106,9 @@ def _readings(number: Number) -> list[tuple[Fraction, Fraction]]:
 
 
 def _agree(x: tuple[Fraction, Fraction], y: tuple[Fraction, Fraction], vague: bool) -> bool:
-    if x == y:
+    if _equal(x[0], y[0]) and _equal(x[1], y[1]):
         return True
-    x_point, y_point = x[0] == x[1], y[0] == y[1]
+    x_point, y_point = _equal(*x), _equal(*y)
     if x_point and y_point:
         return vague and (_near(x[0], y[0]) or _rounds_to(x[0], y[0]) or _rounds_to(y[0], x[0]))
     if x_point or y_point:

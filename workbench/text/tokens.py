@@ -71,6 +71,7 @@ _ENGLISH = re.compile(
     f"|{_WORD}(?:['\u2019\u2010\u2011&-]{_IN_WORD}+)*)"
     f"|(?P<number>{_NUMBER})|(?P<han>[{HAN}]+)|(?P<space>\\s+)|(?P<punct>{_PUNCT})|(?P<other>{_REST})"
 )
+_ENGLISH_WORDS = re.compile(_ENGLISH.pattern.partition("|(?P<space>")[0])
 _KINDS = {kind.value: kind for kind in TokenKind}
 
 
@@ -103,6 +104,20 @@ def english_tokens(text: str) -> tuple[Token, ...]:
     return tuple(_cut(text, _ENGLISH, None))
 
 
+def latin_tokens(text: str) -> list[Token]:
+    """Of the tokens of a Chinese text those in Latin letters, without cutting the Chinese."""
+    found = _chinese_pattern(segmenter().mixed).finditer(text)
+    return [Token(*m.span(), m.group(), TokenKind.LATIN) for m in found if m.lastgroup == "latin"]
+
+
+def english_words(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """(start, end, text, is a number) of the words and numbers of an English text; Chinese in it is left out."""
+    for match in _ENGLISH_WORDS.finditer(text):
+        group = match.lastgroup
+        if group != "han":
+            yield *match.span(), match.group(), group == "number"
+
+
 def tokens(text: str, side: Side) -> tuple[Token, ...]:
     """The tokens of a text of one side, cached; see `chinese_tokens` and `english_tokens`."""
     return _cached_tokens(text, side)
@@ -119,15 +134,16 @@ def word_starts(text: str, side: Side) -> tuple[int, ...]:
 
 
 def _cut(text: str, pattern: re.Pattern[str], words: Segmenter | None) -> Iterator[Token]:
+    make, kinds = Token._make, _KINDS
     for match in pattern.finditer(text):
         group = match.lastgroup or "other"
-        start = match.start()
+        start, end = match.span()
         if group != "han":
-            yield Token(start, match.end(), match.group(), _KINDS[group])
+            yield make((start, end, text[start:end], kinds[group]))
             continue
         words = words or segmenter()
         for word in words.words(match.group()):
-            yield Token(start, start := start + len(word), word, TokenKind.WORD)
+            yield make((start, start := start + len(word), word, TokenKind.WORD))
 
 
 _POSSESSIVE = re.compile("(?:'s|')$")

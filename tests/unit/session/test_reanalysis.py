@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -52,8 +53,7 @@ def unpaired_source(session: Session) -> str:
 
 def glued(session: Session) -> str:
     """A segment that follows a full stop without a space."""
-    beads = session.beads
-    pairs = zip(beads, beads[1:], strict=False)
+    pairs = pairwise(session.beads)
     return next(b.id for a, b in pairs if session.separator(a.id) == "" and session.final(a.id).endswith("."))
 
 

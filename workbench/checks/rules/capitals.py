@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 from typing import NamedTuple
 
@@ -145,7 +145,7 @@ def _begins_sentence(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] in ".!?:;"
 
 
-def _is_part_of_a_name(text: str, tokens: list[Word], i: int) -> bool:
+def _is_part_of_a_name(text: str, tokens: Sequence[Word], i: int) -> bool:
     """Whether the words beside two capitalised ones have capitals too: Big Data Conference."""
     before, after = tokens[i - 1], tokens[i + 2] if i + 2 < len(tokens) else None
     joined = text[before.end : tokens[i].start] == " " and before.text[0].isupper()
@@ -153,7 +153,7 @@ def _is_part_of_a_name(text: str, tokens: list[Word], i: int) -> bool:
     return joined or (after is not None and text[tokens[i + 1].end : after.start] == " " and after.text[0].isupper())
 
 
-def _in_title(text: str, tokens: list[Word], i: int) -> bool:
+def _in_title(text: str, tokens: Sequence[Word], i: int) -> bool:
     """Whether the words stand in quotation marks or brackets, where titles have capitals of their own."""
     start = tokens[i].start
     before, after = text[max(0, start - 80) : start], text[start : start + 80]

@@ -12,7 +12,7 @@ from workbench.checks.places import belongs_at
 from workbench.model.finding import Finding, Severity
 from workbench.model.placed import spans_placed
 from workbench.model.span import Span
-from workbench.text.tokens import TokenKind, chinese_tokens
+from workbench.text.tokens import latin_tokens
 from workbench.text.variants import to_halfwidth
 
 _TRANSLATED_WORDS = (
@@ -119,8 +119,8 @@ def _tokens(source: str) -> list[tuple[Span, str]]:
     found += [(Span(*m.span()), "version") for m in _VERSION.finditer(source)]
     taken = spans_placed(span for span, _ in found)
     seen: set[str] = set()
-    for token in chinese_tokens(source):
-        if token.kind is not TokenKind.LATIN or taken.is_touched(token.span):
+    for token in latin_tokens(source):
+        if taken.is_touched(token.span):
             continue
         latin = re.search(r"[!-~]+", to_halfwidth(token.text))
         if latin and latin.group().lower() not in seen:

@@ -50,7 +50,7 @@ class RepeatedWords(Check):
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         text = seg.target
-        tokens = [Word(m.start(), m.end(), m.group()) for m in _WORDS.finditer(text)]
+        tokens = [Word(*m.span(), m.group()) for m in _WORDS.finditer(text)]
         low = [token.text.lower() for token in tokens]
         i, found = 1, False
         while i < len(low):
@@ -69,7 +69,7 @@ class RepeatedWords(Check):
     def _run_at(text: str, tokens: list[Word], low: list[str], i: int) -> int:
         """How many words at `i` say again what stands right before them; 0 for none."""
         for length in range(min(_LONGEST_RUN, i, len(low) - i), 0, -1):
-            if low[i - length : i] != low[i : i + length]:
+            if low[i - length] != low[i] or low[i - length : i] != low[i : i + length]:
                 continue
             gaps = [text[tokens[k].end : tokens[k + 1].start] for k in range(i - length, i + length - 1)]
             if any(gap.strip() for gap in gaps):
