@@ -7,8 +7,12 @@ import pytest
 from tests.quality.measure import load, measure
 from workbench.terms.termbase import demo_termbase
 
+ARTICLES = ("steel", "flu", "homestay", "finance", "noodles", "release")
+"""Precision and recall when they were first run: homestay .75 and .56, finance .80 and .67, noodles .83 and .50, release
+.94 and .85."""
 
-@pytest.mark.parametrize("name", ["steel", "flu", "homestay"])
+
+@pytest.mark.parametrize("name", ARTICLES)
 def test_precision_and_recall(name: str) -> None:
     measured = measure(name, demo_termbase())
     print(f"\n{name}\n{measured.table()}")
@@ -16,7 +20,7 @@ def test_precision_and_recall(name: str) -> None:
     assert measured.recall >= 0.6, measured.table()
 
 
-@pytest.mark.parametrize("name", ["steel", "flu", "homestay"])
+@pytest.mark.parametrize("name", ARTICLES)
 def test_without_a_termbase(name: str) -> None:
     measured = measure(name)
     assert measured.precision >= 0.95, measured.table()

@@ -15,6 +15,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\w)[^.!?\n]*)*[.!?]+[\"'\u201d\u2019)]
 _NO_SUBJECT = re.compile(
     r"(?:(?:Also|And also|But also|And then|Then also)\s+)"
     r"(?:has|have|had|is|are|was|were|will|can|does|did|should|must)\b"
+    r"|(?:Will|Would|Can|Could|Should|Must|Shall)\s+(?:be|have been|also|only|never|soon|then)\s"
     r"|(?:Has|Have|Had|Is|Are|Was|Were|Does|Did)\s+(?:not\s+|also\s+|been\s+|already\s+|become\s+|a\s+very\s+)"
 )
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}ed\s+(?:to|into|by|from|as|with)\s")
@@ -45,6 +46,7 @@ class SentenceCut(Check):
         Example("We saw a new model. The rise of.", quote="The rise of."),
         Example("They do not listen. Called to step into the same river.", quote="Called to"),
         Example("It is the key to the.", quote="the."),
+        Example("Whether the talks succeed. Will be known before the year is out.", quote="Will be"),
     )
     quiet = (
         Example("Is it strong? Has it also been built? What is it made of?"),
