@@ -8,8 +8,8 @@ from tests.quality.measure import load, measure
 from workbench.terms.termbase import demo_termbase
 
 ARTICLES = ("steel", "flu", "homestay", "finance", "noodles", "release")
-"""Precision and recall when they were first run: homestay .75 and .56, finance .80 and .67, noodles .83 and .50, release
-.94 and .85."""
+"""Precision and recall when first run: homestay .75 and .56, finance .80 and .67, noodles .83 and .50, release .94 and
+.85."""
 
 
 @pytest.mark.parametrize("name", ARTICLES)
