@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli import diagnostics
 from workbench.cli.delivery import FORCE, OUTPUT, deliver
-from workbench.cli.inputs import FILE, analysed, open_project
+from workbench.cli.inputs import ENCODING, FILE, analysed, reviewed
+from workbench.cli.leaving import left_open
 from workbench.formats.catalog import EXPORT_FORMATS, export_format
+
+if TYPE_CHECKING:
+    from workbench.formats.encodings import Encodings
 
 _HELP = (
     "Write the corrected text, or the review's data, to a file or to stdout.\n\n"
@@ -24,23 +29,19 @@ _HELP = (
     help=_HELP,
     no_args_is_help=True,
 )
-@click.argument("project", type=FILE, metavar="NAME.review")
+@click.argument("files", nargs=-1, type=FILE, metavar="NAME.review | SOURCE TARGET | TARGET")
 @click.option("--to", "name", type=click.Choice([f.name for f in EXPORT_FORMATS]), required=True, help="The format.")
 @OUTPUT
 @FORCE
-def command(project: Path, name: str, to: Path | None, force: bool) -> None:
+@ENCODING
+def command(files: tuple[Path, ...], name: str, to: Path | None, force: bool, encodings: Encodings | None) -> None:
     form = export_format(name)
-    session = open_project(project)
-    if form.wants_analysis:
+    session, inputs = reviewed(files, encodings=encodings)
+    if form.wants_analysis or name.startswith("text"):  # a text is what is handed over, so it tells what is open
         analysed(session)
     view = session.export_view()
     written = form.write(view)
-    deliver(written.text, to, force=force, inputs=session.inputs)
+    deliver(written.text, to, force=force, inputs=inputs)
     diagnostics.losses(name, written.losses)
-    open_criticals = sum(
-        placed.annotation.severity.value == "critical" and not segment.is_changed
-        for segment, placed in view.annotations
-        if placed.annotation.target is not None or placed.annotation.insert_at is not None
-    )
-    if open_criticals and name.startswith("text"):
-        diagnostics.warn(f"{open_criticals} critical error(s) are marked in segments that were not changed.")
+    if name.startswith("text") and (still_open := left_open(session)):
+        diagnostics.warn(f"{name}: left open: {still_open}.")

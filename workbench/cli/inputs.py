@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from workbench.formats.encodings import Encodings
     from workbench.model.bitext import Bitext
     from workbench.session.analysis import SegmentTexts
+    from workbench.session.loading import Loaded
     from workbench.session.session import Session
+    from workbench.store.inputs import InputFiles
 
 
 FILE = click.Path(path_type=Path)
@@ -52,6 +54,9 @@ LINES = click.option("--lines", is_flag=True, help="Each line of the texts is on
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON Lines for programs.")
 
 
+_KEPT = "--encoding and --lines go with texts; a project keeps them as they were read."
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """Texts with their pairing, and the judged words of each segment."""
@@ -75,13 +80,19 @@ def given(
     """
     if len(files) == 1 and is_project(files[0]):
         if encodings or lines:
-            raise click.UsageError("--encoding and --lines go with texts; a project keeps them as they were read.")
+            raise click.UsageError(_KEPT)
         session = open_project(files[0])
         return Given(session.bitext, project_rows(session), session)
+    loaded = _loaded(files, encodings=encodings, lines=lines, alone=alone)
+    from workbench.session.analysis import machine_texts
+
+    return Given(loaded.bitext, machine_texts(loaded.bitext))
+
+
+def _loaded(files: Sequence[Path], *, encodings: Encodings | None, lines: bool, alone: bool) -> Loaded:
     if len(files) > 2 or (len(files) == 1 and not alone) or not files:
         wanted = "SOURCE TARGET, TARGET or NAME.review" if alone else "SOURCE TARGET or NAME.review"
         raise click.UsageError(f"{len(files)} files given; wanted are {wanted}.", click.get_current_context())
-    from workbench.session.analysis import machine_texts
     from workbench.session.loading import load_alone, load_pair
 
     if len(files) == 1:
@@ -90,7 +101,21 @@ def given(
         with diagnostics.progress("pairing") as tell:
             loaded = load_pair(files[0], files[1], encodings=encodings, lines=lines, progress=tell)
     diagnostics.notes(loaded.notes)
-    return Given(loaded.bitext, machine_texts(loaded.bitext))
+    return loaded
+
+
+def reviewed(files: Sequence[Path], *, encodings: Encodings | None = None) -> tuple[Session, InputFiles]:
+    """A project, or texts as a review in which nothing was decided yet, with the files that no output may replace."""
+    if len(files) == 1 and is_project(files[0]):
+        if encodings:
+            raise click.UsageError(_KEPT)
+        session = open_project(files[0])
+        return session, session.inputs
+    loaded = _loaded(files, encodings=encodings, lines=False, alone=True)
+    from workbench.session.session import Session
+    from workbench.store.inputs import InputFiles
+
+    return Session.in_memory(loaded.bitext), InputFiles().with_more(loaded.inputs)
 
 
 def open_project(path: Path, **options: Any) -> Session:

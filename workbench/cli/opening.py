@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli import diagnostics
+from workbench.cli.leaving import Opened
 from workbench.store.paths import is_project
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def open_or_tell(opener: Opener) -> None:
     if has_terminal():
         from workbench.tui.app import run
 
-        _leave(run(opener))
+        opened = Opened()
+        _leave(run(opened.by(opener)), opened)
         return
     from workbench.cli.summary import tell
 
@@ -112,17 +114,20 @@ def open_home(sample: Opener, reviewer: str) -> None:
     from workbench.tui.recent import recent_projects
     from workbench.tui.screens.home import Home
 
+    opened = Opened()
     home = Home(
-        open_project=lambda path: opener_of((), project=path, reviewer=reviewer),
-        open_files=lambda source, target: opener_of(
-            (target,) if source is None else (source, target), reviewer=reviewer
+        open_project=lambda path: opened.by(opener_of((), project=path, reviewer=reviewer)),
+        open_files=lambda source, target: opened.by(
+            opener_of((target,) if source is None else (source, target), reviewer=reviewer)
         ),
-        open_sample=sample,
+        open_sample=opened.by(sample),
         recent=recent_projects(),
     )
-    _leave(run(None, home=home))
+    _leave(run(None, home=home), opened)
 
 
-def _leave(status: int) -> None:
-    if status:
+def _leave(status: int, opened: Opened) -> None:
+    is_saved = opened.tell()
+    if status or not is_saved:
+        status = status or diagnostics.FAILED
         raise diagnostics.Ending(status)

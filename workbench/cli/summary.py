@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli import output
 from workbench.cli.inputs import analysed
+from workbench.cli.leaving import near
 from workbench.cli.score import because
 
 if TYPE_CHECKING:
@@ -33,16 +33,7 @@ def tell(session: Session) -> None:
     _worst(session)
     if session.path is not None:
         output.heading("To review it, in a terminal:")
-        output.line(f"  workbench review {shlex.quote(str(_near(session.path)))}")
-
-
-def _near(path: Path) -> Path:
-    """A path as one would type it here."""
-    try:
-        here = Path.cwd()
-    except OSError:  # the folder was removed meanwhile
-        return path
-    return path.relative_to(here) if path.is_relative_to(here) else path
+        output.line(f"  workbench review {shlex.quote(str(near(session.path)))}")
 
 
 def _figures(session: Session) -> None:
