@@ -81,7 +81,8 @@ def test_ones_own_export_is_replaced_also_when_it_equals_the_input(call: Call) -
     assert call("export", "p.review", "--to", "text", "-o", "out.txt")[0] == 0
     assert Path("out.txt").read_text("utf-8") == EN
     status, _, told = call("export", "p.review", "--to", "text", "-o", "out.txt", "--force")
-    assert (status, told) == (0, "workbench: wrote out.txt\n")
+    assert status == 0
+    assert told.startswith("workbench: wrote out.txt\n")
 
 
 def test_in_a_project_from_before_inputs_were_kept_their_names_count(call: Call, project: Path) -> None:

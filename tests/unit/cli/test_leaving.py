@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from workbench.cli import diagnostics
 from workbench.cli.leaving import Opened
 from workbench.session.session import Session
 
-from .calling import EN, Call
+from .calling import EN, ZH, Call
 
 
 def test_a_text_export_tells_what_is_left_open(call: Call) -> None:
-    Path("zh.txt").write_text("风口来了。\n没有人翻译这一句话，真的没有人。\n他没有说一句话就走了。\n", "utf-8")
-    Path("en.txt").write_text("The tuyere is here.\nHe left without saying a word.\n", "utf-8")
+    Path("zh.txt").write_text(ZH + "\n这一段完全没有被翻译出来，读者什么也看不到。\n", "utf-8")
     assert call("review", "zh.txt", "en.txt", "--project", "p.review", "--terms", "terms.csv")[0] == 0
     for form in ("text", "text-zh"):
         status, out, told = call("export", "p.review", "--to", form)
@@ -36,22 +36,24 @@ def test_a_text_export_tells_what_is_left_open(call: Call) -> None:
 
 
 def test_leaving_tells_where_the_review_is_and_what_comes_next(
-    call: Call, project: Path, capfd: pytest.CaptureFixture[str]
+    call: Call, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(diagnostics, "say", said.append)
     opened = Opened()
     opener = opened.by(lambda _progress, _cancelled: Session.open(project, reviewer="ana"))
     opener(lambda _share: None, lambda: False).close()
     assert opened.tell()
-    told = capfd.readouterr().err
+    told = "\n".join(said)
     assert "p.review: " in told
     assert "segments done, saved" in told
     assert "workbench review p.review" in told
     assert "workbench export p.review --to text -o p.corrected.txt" in told
 
 
-def test_leaving_with_something_unsaved_is_told(
-    call: Call, project: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_leaving_with_something_unsaved_is_told(call: Call, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(diagnostics, "say", said.append)
     from workbench.errors import ProjectProblem
     from workbench.store.project import ProjectStore
 
@@ -64,7 +66,7 @@ def test_leaving_with_something_unsaved_is_told(
     session.correct(session.beads[1].id, "lost?")
     session.close()
     assert not opened.tell()
-    assert "not saved: p.review: cannot be written: the disk is full" in capfd.readouterr().err
+    assert "not saved: p.review: cannot be written: the disk is full" in "\n".join(said)
 
 
 def test_texts_are_exported_and_reported_without_a_project(call: Call) -> None:
