@@ -148,3 +148,26 @@ async def test_home_lists_recent_projects_and_opens(tmp_path: Path) -> None:
         await pilot.pause()
         assert isinstance(app.screen, ReviewScreen)
         assert opened[-1] == (project,)
+
+
+async def test_q_leaves_while_the_texts_are_being_opened() -> None:
+    gate = threading.Event()
+    stopped = []
+
+    def opener(progress, cancelled):  # type: ignore[no-untyped-def]
+        while not cancelled() and not gate.wait(0.01):
+            pass
+        stopped.append(cancelled())
+        return FakeSession.make()
+
+    app = WorkbenchApp(opener, profile=False, remembers=False)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("colon", "5", "enter")
+        assert app.is_running
+        await pilot.press("colon", "q", "enter")
+        await pilot.pause(0.1)
+        assert not app._running or app._exit
+    gate.set()
+    assert app.return_value == 0
+    assert stopped == [True]

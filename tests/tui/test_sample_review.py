@@ -103,3 +103,80 @@ async def test_an_english_text_alone(seed: str, tmp_path: Path) -> None:
             for key in ("n", "space", "tab", "j", "w", "2", "m", "!", "escape", "R", "escape", "t", "escape", "d", "u"):
                 await p.press(key)
             assert p.flags()
+
+
+async def test_what_is_said_twice_takes_the_translation_of_its_twin(sample: Session) -> None:
+    """The standfirst repeats a sentence of the body: its translation is there, and is one key away."""
+    async with playing(sample) as p:
+        twin = next(b.id for b in sample.beads if b.reason is Reason.DUPLICATE)
+        (index, other) = (sample.index(twin), sample.twin(twin))
+        assert index is not None
+        assert other is not None
+        await p.press("colon", *str(index + 1), "enter", "e")
+        await p.settle()
+        assert "Tab takes it" in p.text
+        await p.press("tab", "enter")
+        assert sample.final(twin) == sample.final(other)
+        await p.press("u", "space")
+        await p.settle()
+        assert f"(as in {(sample.index(other) or 0) + 1})" in p.text
+        await p.press("a")
+        assert sample.final(twin) == sample.final(other)
+        assert [a.category for a in sample.review.annotations.values()] == ["Accuracy/Omission"]
+        await p.press("u")
+        assert sample.final(twin) == ""
+        assert not sample.review.annotations
+
+
+async def test_supplied_lines_of_one_paragraph_stand_in_one(sample: Session) -> None:
+    """The byline and the note on the author are one paragraph of the source: no break is shown between them."""
+    pairs = list(zip(sample.beads, sample.beads[1:], strict=False))
+    first, second = next(
+        (a, b)
+        for a, b in pairs
+        if a.source and b.source and not a.target and not b.target
+        if a.source[-1].paragraph == b.source[0].paragraph
+    )
+    async with playing(sample) as p:
+        for bead in (first, second):
+            await p.press("colon", *str((sample.index(bead.id) or 0) + 1), "enter", "e")
+            await p.type("Words of one paragraph.")
+            await p.press("enter")
+        assert sample.separator(first.id) == " "
+        look = p.review.view.look(sample.index(first.id) or 0)
+        assert (look.target.tail, look.gap) == ("", False)
+
+
+async def test_the_hunt_is_gone_on_with_after_reopening(project: Path) -> None:
+    sample = opened(project)
+    async with playing(sample) as p:
+        await p.press("s", "n", "n")
+        assert p.state.hunt.key == "unpaired"
+        second = p.number
+        await p.settle()
+    sample.close()
+    with Session.open(project, reviewer="ann") as again:
+        async with playing(again) as p:
+            assert (p.state.hunt.key, p.number) == ("unpaired", second)
+            await p.press("n")
+            assert p.state.hunt.key == "unpaired"
+            assert p.number > second
+            await p.press("slash", *"tuyere", "enter", "n")
+            hit = p.review._hit_at
+            await p.settle()
+    with Session.open(project, reviewer="ann") as again:
+        async with playing(again) as p:
+            assert p.state.hunt.key == "search:tuyere"
+            await p.press("n")
+            assert p.review._hit_at == hit
+
+
+@pytest.mark.parametrize("key", ["1", "2", "c", "e", "o", "exclamation_mark", "X", "T", "J", "S", "m", "d", "u", "_"])
+async def test_what_may_only_be_read_is_said_before_anything_is_asked(sample: Session, project: Path, key: str) -> None:
+    with Session.open(project, reviewer="bob") as second:
+        async with playing(second) as p:
+            await p.press("colon", "7", "enter", "space")
+            await p.press(*(["v", "tab", "m"] if key == "m" else [key]))
+            assert p.app.screen is p.review
+            assert p.review.message is not None
+            assert p.review.message == (second.read_only and p.review.message[0], True)

@@ -36,10 +36,19 @@ _UNCOUNTABLE = (
     "traffic information advice equipment knowledge research progress software hardware money news evidence "
     "growth empowerment matchmaking intermediation decentralization decentralisation innovation infrastructure "
     "logistics commerce e-commerce finance retail content hype momentum capital funding manufacturing data "
-    "training feedback music furniture luggage weather work behaviour behavior health wealth steel iron"
+    "training feedback music furniture luggage weather work behaviour behavior health wealth steel iron consumption"
 )
 UNCOUNTABLE = frozenset(_UNCOUNTABLE.split())
 """Nouns without a plural, which take no `a`."""
+
+_COUNTED_ING = (
+    "thing something anything nothing everything king ring string spring wing sibling building setting offering "
+    "meeting listing ranking warning painting feeling finding hearing beginning ending opening drawing filing "
+    "rating holding saving earning reading recording ruling sitting wedding blessing crossing gathering greeting"
+    " dealing ceiling being"
+)
+COUNTED_ING = frozenset(_COUNTED_ING.split())
+"""Nouns in -ing that are things one counts; others name what is done, and stand without article or plural."""
 
 _PLURAL_CALLERS = (
     "these those many several few both various numerous countless multiple two three four five six seven eight nine "
@@ -110,6 +119,12 @@ def strip_possessive(word: str) -> str:
 def is_plural(word: str) -> bool:
     plain = strip_possessive(word.lower())
     return singular(plain) != plain and plain not in UNCOUNTABLE
+
+
+def is_mass(word: str) -> bool:
+    """True for a noun that stands alone in the singular: `traffic`, `timing`, `openness`."""
+    low = word.lower()
+    return low in UNCOUNTABLE or low.endswith(("ness", "ism")) or (low.endswith("ing") and low not in COUNTED_ING)
 
 
 def plural(word: str) -> str:

@@ -11,6 +11,7 @@ from workbench.terms.inflection import (
     UNCOUNTABLE,
     article,
     form_of,
+    is_mass,
     is_plural,
     plural,
     singular,
@@ -22,6 +23,8 @@ _ARTICLE_BEFORE = re.compile(r"(?<![^\W\d_])(an?)(\s+)$", re.IGNORECASE)
 _DETERMINER_BEFORE = re.compile(r"(?<![^\W\d_])(the|an?)\s+$", re.IGNORECASE)
 _OWN_DETERMINER = re.compile(r"(the|an?)\s+", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?\u3002\uff01\uff1f][\"'\u201d\u2019)\]]*\s*|\n\s*)[\"'\u201c\u2018(\[]*$")
+_ONE_DOES = re.compile(r"[\"'\u201d\u2019)]*\s+(?:is|was|has|does)\b")
+"""A verb that says that what stands before it is one."""
 _PHRASE_REACH = 5
 _NOUN_ENDINGS = ("ion", "ment", "ness", "ity", "ance", "ence", "out", "er")
 _DEFINITE_HEADS = frozenset(("side", "end", "sector", "market", "economy", "industry", "chain", "world", "field"))
@@ -67,7 +70,7 @@ def inflected(text: str, span: Span, new: str, pos: str = "") -> str:
     if not old_words or not new_words or new_words[-1].text[0].isupper():
         return new + _possessive(old)  # a name has no plural here
     possessive = _possessive(old)
-    wanted = _wants_plural(text, span, old_words)
+    wanted = _wants_plural(text, span, old_words, mass=is_mass(new_words[-1].text))
     last = new_words[-1].text.lower()
     if wanted is True and last in _DEFINITE_HEADS and not is_plural(old_words[-1].text):
         return f"the {new}" + possessive
@@ -103,8 +106,11 @@ def _with_article(before: str, chosen: str) -> str:
     return before[: match.start()] + right + match.group(2)
 
 
-def _wants_plural(text: str, span: Span, old_words: Sequence[Word]) -> bool | None:
-    """True or False where the place decides the number, None where the new word may keep its own."""
+def _wants_plural(text: str, span: Span, old_words: Sequence[Word], *, mass: bool) -> bool | None:
+    """True or False where the place decides the number, None where the new word may keep its own.
+
+    `mass`: the new word stands alone in the singular too, so that a place without a determiner asks for nothing.
+    """
     before = words(text[: span.start])[-_PHRASE_REACH:]
     for distance, word in enumerate(reversed(before), start=1):
         low = word.text.lower()
@@ -124,7 +130,8 @@ def _wants_plural(text: str, span: Span, old_words: Sequence[Word]) -> bool | No
         if len(before) == _PHRASE_REACH:
             return is_plural(old_words[-1].text) or None
     # A countable noun without any determiner stands in the plural, unless it is the first half of a compound.
-    return is_plural(old_words[-1].text) or _ends_phrase(text[span.end :]) or None
+    bare = not mass and _ends_phrase(text[span.end :]) and not _ONE_DOES.match(text, span.end)
+    return is_plural(old_words[-1].text) or bare or None
 
 
 def _ends_phrase(after: str) -> bool:

@@ -14,8 +14,8 @@ from workbench.session.fixing import group_key
 from workbench.session.values import Outcome, WordInfo
 from workbench.text.cells import cell_width
 from workbench.tui import details
-from workbench.tui.actions import Action, Mode, hint
-from workbench.tui.glyphs import G
+from workbench.tui.actions import Action, Mode
+from workbench.tui.bars import figures, hints, hunt_words
 from workbench.tui.lookup import Lookup
 from workbench.tui.playing import PlayedScreen
 from workbench.tui.screens.messages import FiguresCounted, SegmentsAnalysed, Went, WordLookedUp
@@ -24,7 +24,7 @@ from workbench.tui.signs import sign_words
 from workbench.tui.state import ReviewState
 from workbench.tui.widgets.bitext_view import BitextView
 from workbench.tui.widgets.inspector import Bar, Inspector
-from workbench.tui.widgets.painted import Run, run_width, shortened
+from workbench.tui.widgets.painted import Run, run_width
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
@@ -127,7 +127,7 @@ class ReviewBase(PlayedScreen):
             state.enter(heir)
         state.refresh()
         count = len(self.session.beads)
-        self.view.touch(outcome.touched if count == self._count else None)
+        self.view.touch(outcome.touched | self._before(outcome.touched) if count == self._count else None)
         self._count = count
         self.message = (outcome.message + (", u takes it back" if undoable and outcome.touched else ""), False)
         self.analyse_again(outcome.touched)
@@ -135,6 +135,18 @@ class ReviewBase(PlayedScreen):
         self.count_soon()
 
     _count = 0
+
+    def _before(self, beads: Iterable[str]) -> frozenset[str]:
+        """The segments whose English stands before these: what follows them may look different now."""
+        session, found = self.session, set()
+        for bead in beads:
+            at = session.index(bead)
+            while at:
+                at -= 1
+                if session.final(session.beads[at].id):
+                    found.add(session.beads[at].id)
+                    break
+        return frozenset(found)
 
     def moved(self, *, keep_message: bool = False) -> None:
         """After the cursor moved, or the text under it changed."""
@@ -328,7 +340,7 @@ class ReviewBase(PlayedScreen):
             (f"{self.activity}   " if self.activity else "", "accent"),
             (place, "strong"),
             (f"  {self._progress}", "good"),
-            (f"  {self._hunt_words()}", "quiet"),
+            (f"  {hunt_words(state)}", "quiet"),
             (f"  {saved}", "bad" if saved.startswith("not saved") else "quiet"),
         ]
         top.set([(details.title(session, max(10, top.size.width - 2 - run_width(right) - 2)), "quiet")], right)
@@ -339,26 +351,7 @@ class ReviewBase(PlayedScreen):
     def _message_run(self, room: int = 80) -> Run:
         if self.message is not None:
             return (self.message[0], "bad" if self.message[1] else "accent")
-        mode = self.mode_now()
-        if mode is Mode.SELECT:
-            return (hint("select.minor", "select.major", "select.critical", "select.omission", "select.link"), "key")
-        if mode is Mode.PLACE:
-            return (hint("place.right", "place.left", "place.major", "place.drop"), "key")
-        if mode is Mode.EDIT:
-            return (hint("edit.keep", "edit.cancel", "edit.undo", "edit.suggestion"), "key")
-        shown = ["help"]
-        for action in ("hunt.next", "edit", "status.done", "flag.major", "finding.next", "command"):
-            if cell_width(hint(*shown, action)) <= room:
-                shown.append(action)
-        return (hint(*shown), "quiet")
-
-    def _hunt_words(self) -> str:
-        hunt, state = self.state.hunt, self.state
-        if hunt.key == "all":
-            return ""
-        at = state.hunt_at + 1 if 0 <= state.hunt_at < len(hunt.beads) else 0
-        of = f"{at}/{len(hunt.beads)}" if at else f"({len(hunt.beads)})"
-        return f"{shortened(hunt.title, 20)} {of}"
+        return hints(self.mode_now(), room)
 
     # ---- asking
 
@@ -392,9 +385,3 @@ class ReviewBase(PlayedScreen):
         """True if nothing runs behind the screen, for tests."""
         idle = self._lookup.is_idle and self._figures.is_idle
         return idle and not self._again_runs and not self.activity and self._figures_timer is None
-
-
-def figures(session: Session) -> tuple[str, str]:
-    """(progress, MQM line) of the document."""
-    progress = session.progress()
-    return f"{G.done}{progress.done}/{progress.total}", session.mqm_line()

@@ -1,0 +1,49 @@
+"""What the two bars of the review screen say: figures, the hunt, and the keys that help most now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.text.cells import cell_width
+from workbench.tui.actions import Mode, hint
+from workbench.tui.glyphs import G
+from workbench.tui.widgets.painted import Run, shortened
+
+if TYPE_CHECKING:
+    from workbench.session.session import Session
+    from workbench.tui.state import ReviewState
+
+_RESTING = ("hunt.next", "edit", "status.done", "flag.major", "finding.next", "command")
+"""Keys to show while nothing else is said, the first ones first."""
+_BUSY = {
+    Mode.SELECT: ("select.minor", "select.major", "select.critical", "select.omission", "select.link"),
+    Mode.PLACE: ("place.right", "place.left", "place.major", "place.drop"),
+    Mode.EDIT: ("edit.keep", "edit.cancel", "edit.undo", "edit.suggestion"),
+}
+
+
+def hints(mode: Mode, room: int) -> Run:
+    """The keys of a mode in so many cells."""
+    if mode in _BUSY:
+        return (hint(*_BUSY[mode]), "key")
+    shown = ["help"]
+    for action in _RESTING:
+        if cell_width(hint(*shown, action)) <= room:
+            shown.append(action)
+    return (hint(*shown), "quiet")
+
+
+def hunt_words(state: ReviewState) -> str:
+    """The hunt and how far one is in it, such as `worst first 3/49`."""
+    hunt = state.hunt
+    if hunt.key == "all":
+        return ""
+    at = state.hunt_at + 1 if 0 <= state.hunt_at < len(hunt.beads) else 0
+    of = f"{at}/{len(hunt.beads)}" if at else f"({len(hunt.beads)})"
+    return f"{shortened(hunt.title, 20)} {of}"
+
+
+def figures(session: Session) -> tuple[str, str]:
+    """(progress, MQM line) of the document."""
+    progress = session.progress()
+    return f"{G.done}{progress.done}/{progress.total}", session.mqm_line()
