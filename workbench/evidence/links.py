@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from workbench.evidence.function_words import ENGLISH
+from workbench.evidence.function_words import SAYS_LITTLE, is_function_word
 from workbench.evidence.values import LinkKind
 from workbench.evidence.words import Word, further_key, near, profile, target_weight
 from workbench.lexicon.lookup import Gloss
@@ -26,8 +26,18 @@ _FAR = 8
 """Words of one gloss that stand further apart than this do not make one rendering."""
 
 
+_HEAD = 0.7
+"""What the last word of a gloss accounts for alone: `traffic` for `network traffic`, `need` for `to need`."""
+
+_AGAIN = 0.95
+"""Share to which a word counts as rendered where it stands more often than its rendering does."""
+
 _MOST_PLACES = 16
 """Places of one stem that a source word is matched with, the nearest."""
+_NEAR_KEPT = 4
+"""Stems of the target that one stem may be met by."""
+_BY_GRAMMAR = 0.3
+"""What a content word's rendering by a function word (`only`, `may`) loses beside one by a content word."""
 _EMPTY = frozenset(("a", "an", "the", "to"))
 """Stems that render nothing by themselves."""
 
@@ -67,18 +77,23 @@ def positions(target: Sequence[Word], but: Set[int]) -> Positions:
     return at
 
 
-def within_reach(at: Positions) -> dict[str, tuple[float, Sequence[int]]]:
-    """Every stem that the target has, or has a near one of: (likeness, where); the likeness of its own stems is 1."""
-    reach: dict[str, tuple[float, Sequence[int]]] = {key: (1.0, places) for key, places in at.items()}
+Reach = Mapping[str, Sequence[tuple[float, Sequence[int]]]]
+
+
+def within_reach(at: Positions) -> Reach:
+    """Every stem that the target has, or has near ones of: (likeness, where), its own stem first with likeness 1."""
+    reach: dict[str, list[tuple[float, Sequence[int]]]] = {key: [(1.0, places)] for key, places in at.items()}
     for key, places in at.items():
         for other, likeness in near(key):
-            if other not in reach or likeness > reach[other][0]:
-                reach[other] = (likeness, places)
+            known = reach.setdefault(other, [])
+            if len(known) < _NEAR_KEPT:
+                known.append((likeness, places))
     return reach
 
 
 class _Matcher:
     def __init__(self, source: Sequence[Word], target: Sequence[Word], but: Set[int]) -> None:
+        self.target = target
         self.at = positions(target, but)
         self.reach = within_reach(self.at)
         self.slope = (len(target) - 1) / max(1, len(source) - 1)
@@ -94,16 +109,18 @@ class _Matcher:
             if len(stems) > 1:
                 self._several(i, gloss, share, kind, found)
                 continue
-            hit = reach(stems[0])
-            if hit is None or (content and stems[0] in ENGLISH):
+            hits = reach(stems[0])
+            if hits is None or (content and stems[0] in SAYS_LITTLE):
                 continue
-            likeness, places = hit
-            strength = gloss.strength * share * likeness
-            if strength >= _LEAST:
-                own = LinkKind.SYNONYM if likeness < 1.0 and kind is LinkKind.LEXICON else kind
-                found.extend(
-                    Candidate(self._score(i, j, strength), i, (j,), strength, own) for j in self._near_places(i, places)
-                )
+            for likeness, places in hits:
+                strength = gloss.strength * share * likeness
+                if strength >= _LEAST:
+                    own = LinkKind.SYNONYM if likeness < 1.0 and kind is LinkKind.LEXICON else kind
+                    for j in self._near_places(i, places):
+                        score = self._score(i, j, strength)
+                        if content and not self.target[j].weight:
+                            score -= _BY_GRAMMAR
+                        found.append(Candidate(score, i, (j,), strength, own))
         return found
 
     def _near_places(self, i: int, places: Sequence[int]) -> Sequence[int]:
@@ -121,7 +138,7 @@ class _Matcher:
         """A gloss of several words: those that stand near each other count, by their rarity."""
         at = self.at
         hits = [(n, at[one]) for n, one in enumerate(gloss.stems) if one in at]
-        if not hits or gloss.stems[0] in ENGLISH:
+        if not hits:
             return
         weights = [target_weight(one) + 1.0 for one in gloss.stems]
         total = sum(weights)
@@ -137,7 +154,10 @@ class _Matcher:
                     chosen.append(nearest)
                     met += weights[n]
                     gap += abs(nearest - j) - 1
-            strength = gloss.strength * share * met / total
+            part = met / total
+            if hits[-1][0] == len(gloss.stems) - 1 and gloss.stems[-1] not in SAYS_LITTLE:
+                part = max(part, _HEAD)
+            strength = gloss.strength * share * part
             if strength >= _LEAST:
                 score = self._score(i, j, strength) - _GAP * gap
                 found.append(Candidate(score, i, tuple(sorted(chosen)), strength, kind))
@@ -173,9 +193,10 @@ def match(
 
 
 def _part_candidates(matcher: _Matcher, i: int, parts: Sequence[str], share: float) -> list[Candidate]:
-    lengths = sum(len(part) for part in parts)
+    telling = [part for part in parts if not is_function_word(part)] or parts  # 最大 is 大 with a degree
+    lengths = sum(len(part) for part in telling)
     found = []
-    for part in parts:
+    for part in telling:
         own = profile(part)
         found += matcher.candidates(i, own.glosses, share * len(part) / lengths, LinkKind.SUBWORD, True)
     return found
@@ -206,7 +227,32 @@ def _compete(
         source_cover[i] = min(1.0, source_cover[i] + candidate.strength)
         for j in candidate.targets:
             target_cover[j] = max(target_cover[j], _support(candidate))
+    _repeat(source, target, chosen, source_cover, target_cover)
     return Lexical(tuple(chosen), source_cover, target_cover)
+
+
+def _repeat(
+    source: Sequence[Word],
+    target: Sequence[Word],
+    chosen: Sequence[Candidate],
+    source_cover: list[float],
+    target_cover: list[float],
+) -> None:
+    """What one side says oftener than the other is accounted for by its first time: nobody misses a repetition."""
+    ours: dict[str, float] = {}
+    theirs: dict[str, float] = {}
+    for link in chosen:
+        key = source[link.source].key
+        ours[key] = max(ours.get(key, 0.0), source_cover[link.source])
+        for j in link.targets:
+            theirs[target[j].key] = max(theirs.get(target[j].key, 0.0), target_cover[j])
+    for words, cover, known in ((source, source_cover, ours), (target, target_cover, theirs)):
+        for i, word in enumerate(words):
+            if word.weight and not cover[i] and word.key in known:
+                cover[i] = _AGAIN * known[word.key]
+    for j, word in enumerate(target):
+        if word.weight and not target_cover[j]:
+            target_cover[j] = max((like * theirs.get(other, 0.0) for other, like in near(word.key)), default=0.0)
 
 
 def _support(candidate: Candidate) -> float:

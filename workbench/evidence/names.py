@@ -24,6 +24,27 @@ _TWO_CHARACTER_SURNAMES_WORDS = """
 """
 _TWO_CHARACTER_SURNAMES = frozenset(_TWO_CHARACTER_SURNAMES_WORDS.split())
 
+_SHORTEST_NAME = 4
+"""Letters of pinyin from which a word with a capital in the same letters is no chance."""
+_PLACES = {
+    "省": ("province", "provincial"),
+    "市": ("city", "municipality", "municipal"),
+    "县": ("county",),
+    "区": ("district", "area", "zone", "region"),
+    "州": ("prefecture", "state"),
+    "镇": ("town", "township"),
+    "乡": ("township", "town"),
+    "村": ("village",),
+    "湖": ("lake",),
+    "河": ("river",),
+    "江": ("river",),
+    "山": ("mountain", "mount", "mountains"),
+    "岛": ("island", "islands"),
+    "街": ("street",),
+    "路": ("road",),
+}
+"""What a place is called after its name."""
+
 _LIKE_ENOUGH = 0.62
 """Likeness of sounds from which a transliteration is believed."""
 _ACCOUNTED = 0.3
@@ -63,7 +84,35 @@ def names_by_pinyin(source: Sequence[Word], target: Sequence[Word], but: Set[int
             del spelled[j]
         if targets or _is_person(text):
             found.append(NameMatch(indices, targets, _pinyin(text), confidence))
+    taken = {i for name in found if name.targets for i in name.sources}
+    for i, word in enumerate(source) if spelled else ():
+        if i in taken or i in but or word.is_latin or len(word.key) < 2 or not word.weight:
+            continue
+        places = _known_place(word.key, spelled, where, target)
+        if places:
+            found.append(NameMatch((i,), places, _pinyin(word.key), 0.95))
+            for j in places:
+                spelled.pop(j, None)
     return found
+
+
+def _known_place(
+    text: str, spelled: Mapping[int, str], where: Mapping[str, Sequence[int]], target: Sequence[Word]
+) -> tuple[int, ...]:
+    """Target words that spell a dictionary word in pinyin: `Shanghai`, `Fujian Province`."""
+    kind = _PLACES.get(text[-1], ()) if len(text) > 2 else ()
+    for name, kinds in ((text, ()), (text[:-1], kind)):
+        letters = _pinyin(name)
+        if len(name) < 2 or len(letters) < _SHORTEST_NAME or (name != text and not kinds):
+            continue
+        free = [j for j in where.get(letters, ()) if j in spelled]
+        for j in free:
+            for k in (j + 1, j - 1):
+                if 0 <= k < len(target) and target[k].text.lower() in kinds:
+                    return tuple(sorted((j, k)))
+        if free:
+            return (free[0],)
+    return ()
 
 
 def names_by_sound(

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from workbench.evidence.cues import cues
 from workbench.evidence.fixed import fixed_links, words_within
+from workbench.evidence.function_words import LIGHT
+from workbench.evidence.gaps import fill_gaps
 from workbench.evidence.links import Candidate, match
 from workbench.evidence.names import NameMatch, names_by_pinyin, names_by_sound
 from workbench.evidence.numbers import match_numbers
@@ -20,8 +22,12 @@ from workbench.terms.matcher import TermHit
 WORDS_PER_CHARACTER = 0.66
 """English words for one Chinese character: the median of news20 and ted21, where nine in ten lie within a quarter."""
 
-_LEAST_MISSING = 0.3
-"""A word counts as unaccounted for when at least this share of it is."""
+_LINKED = 0.1
+"""Coverage from which a word is held to have a counterpart, though perhaps a loose one."""
+_LEAST_LOOSE = 0.1
+"""Share of a word that must be missing to be told at all."""
+_COMMON = 7.0
+"""Nats; a word as common as 人 or `year` is left out or added too freely to be missed."""
 
 _CONFIDENCE = {
     LinkKind.TERM: 0.98,
@@ -36,13 +42,14 @@ _CONFIDENCE = {
 
 
 def gather(source_text: str, target_text: str, *, hits: Sequence[TermHit] = ()) -> PairEvidence:
-    """The evidence of one pair of texts; `hits` are the terms found in it. Cached by content."""
+    """The evidence of one pair of texts; `hits` are the terms found in it, each one word. Cached by content."""
     return _gather(source_text, target_text, tuple(hits))
 
 
 @lru_cache(maxsize=512)
 def _gather(source_text: str, target_text: str, hits: tuple[TermHit, ...]) -> PairEvidence:
-    source, target = source_words(source_text), target_words(target_text)
+    terms = [hit.source for hit in hits]
+    source, target = source_words(source_text, terms), target_words(target_text)
     numbers = match_numbers(source_text, target_text)
     number_sources = words_within(source, [number.span for number in numbers.source])
     number_targets = words_within(target, [number.span for number in numbers.target])
@@ -52,16 +59,21 @@ def _gather(source_text: str, target_text: str, hits: tuple[TermHit, ...]) -> Pa
     lexical = match(source, target, fixed, number_sources, number_targets)
     heard = names_by_sound(source, target, lexical.source_cover, lexical.target_cover)
     chosen = [*lexical.chosen, *(link for name in heard for link in _name_links(name))]
+    fill_gaps(source, target, chosen, lexical.source_cover, lexical.target_cover)
     ours = _tokens(source, lexical.source_cover, number_sources)
     theirs = _tokens(target, lexical.target_cover, number_targets)
+    lost, loose_source = _unaccounted(ours)
+    added, loose_target = _unaccounted(theirs)
     return PairEvidence(
         source_text,
         target_text,
         ours,
         theirs,
         _counterparts(chosen, ours, theirs),
-        _unaccounted(ours),
-        _unaccounted(theirs),
+        lost,
+        added,
+        loose_source,
+        loose_target,
         numbers,
         _names((*names, *heard), source_text, source, target),
         cues(source_text, target_text, source, target, chosen),
@@ -86,12 +98,16 @@ def _tokens(words: Sequence[Word], cover: Sequence[float], numbers: set[int]) ->
     )
 
 
-def _unaccounted(tokens: Iterable[EvidenceToken]) -> tuple[Unaccounted, ...]:
-    return tuple(
-        Unaccounted(token.span, token.text, token.weight * (1.0 - token.coverage))
-        for token in tokens
-        if token.weight and 1.0 - token.coverage >= _LEAST_MISSING
-    )
+def _unaccounted(tokens: Iterable[EvidenceToken]) -> tuple[tuple[Unaccounted, ...], tuple[Unaccounted, ...]]:
+    """The words without a counterpart, and those with a loose one."""
+    lost: list[Unaccounted] = []
+    loose: list[Unaccounted] = []
+    for token in tokens:
+        missing = 1.0 - token.coverage
+        if token.weight and missing >= _LEAST_LOOSE:
+            alone = token.coverage < _LINKED and token.weight >= _COMMON and token.key not in LIGHT
+            (lost if alone else loose).append(Unaccounted(token.span, token.text, token.weight * missing))
+    return tuple(lost), tuple(loose)
 
 
 def _counterparts(

@@ -61,7 +61,7 @@ class EvidenceToken(NamedTuple):
 
 
 class Unaccounted(NamedTuple):
-    """A content word that nothing, or not enough, on the other side accounts for."""
+    """A content word that nothing on the other side accounts for, or not wholly."""
 
     span: Span
     quote: str
@@ -168,6 +168,10 @@ class PairEvidence:
     """In source order; a word may have several."""
     unaccounted_source: tuple[Unaccounted, ...] = ()
     unaccounted_target: tuple[Unaccounted, ...] = ()
+    loose_source: tuple[Unaccounted, ...] = ()
+    """Words that are accounted for in part or by their place alone, and unlinked ones so common that translators
+    leave them out."""
+    loose_target: tuple[Unaccounted, ...] = ()
     numbers: NumberEvidence = NumberEvidence()
     names: tuple[Name, ...] = ()
     """Of the source, those found in the target first in text order with those that are not."""

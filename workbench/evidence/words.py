@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from workbench.evidence.function_words import CHINESE, ENGLISH
+from workbench.evidence.function_words import ENGLISH, SAYS_LITTLE, is_contraction, is_function_word
 from workbench.lexicon.lookup import Gloss, lexicon
+from workbench.model.span import Span
 from workbench.text.tokens import TokenKind, chinese_tokens, english_words, stem
 from workbench.text.variants import to_halfwidth, to_simplified
+
+_NUMERAL_UNIT = re.compile("[十百千万亿萬億]+")
 
 RARITY_CAP = 14.0
 """Nats; a word that no table knows is worth no more than this."""
@@ -83,7 +88,7 @@ def _inner_parts(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def source_weight(word: str) -> float:
     """Rarity of a Chinese word in nats, 0 for function words."""
-    return 0.0 if word in CHINESE else min(RARITY_CAP, lexicon().zh_rarity(word))
+    return 0.0 if is_function_word(word) else min(RARITY_CAP, lexicon().zh_rarity(word))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -100,8 +105,8 @@ def english_stem(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def near(stemmed: str) -> tuple[tuple[str, float], ...]:
-    """Stems that say nearly the same; () for function words."""
-    return () if stemmed in ENGLISH else lexicon().near(stemmed)
+    """Stems that say nearly the same; () for words that say little."""
+    return () if stemmed in SAYS_LITTLE else lexicon().near(stemmed)
 
 
 def further_key(stemmed: str) -> str | None:
@@ -109,14 +114,46 @@ def further_key(stemmed: str) -> str | None:
     return _TWO_WAYS.get(stemmed)
 
 
-def source_words(text: str) -> list[Word]:
-    """Words, Latin runs and numbers of a Chinese text, without punctuation."""
-    words = []
-    for token in chinese_tokens(text):
+def source_words(text: str, terms: Sequence[Span] = ()) -> list[Word]:
+    """Words, Latin runs and numbers of a Chinese text, without punctuation; each of `terms` (in order) is one word."""
+    words = _source_words(text)
+    for span in terms:
+        words = _with_term(words, text, span)
+    return words
+
+
+def _with_term(words: list[Word], text: str, span: Span) -> list[Word]:
+    """The words with one that covers `span`; what the words cut by its ends have left over are words of their own."""
+    first = next((i for i, word in enumerate(words) if word.end > span.start), len(words))
+    last = next((i for i, word in enumerate(words) if word.start >= span.end), len(words))
+    inside = words[first:last]
+    if not inside:
+        return words
+    pieces = [(min(inside[0].start, span.start), span.start), (span.end, max(inside[-1].end, span.end))]
+    before, after = ([_han_word(text, a, b)] if a < b else [] for a, b in pieces)
+    key = to_simplified(to_halfwidth(span.of(text))).lower()
+    rarest = max((word.weight for word in inside), default=0.0)
+    term = Word(span.start, span.end, span.of(text), key, max(rarest, source_weight(key)))
+    return [*words[:first], *before, term, *after, *words[last:]]
+
+
+def _han_word(text: str, start: int, end: int) -> Word:
+    key = to_simplified(text[start:end])
+    return Word(start, end, text[start:end], key, source_weight(key))
+
+
+def _source_words(whole: str) -> list[Word]:
+    words: list[Word] = []
+    for token in chinese_tokens(whole):
         kind = token.kind
         if kind is TokenKind.WORD:
-            key = to_simplified(token.text)
-            words.append(Word(token.start, token.end, token.text, key, source_weight(key)))
+            start, text = token.start, token.text
+            if words and words[-1].end == start and words[-1].text[-1].isdigit() and len(text) > 1:
+                unit = _NUMERAL_UNIT.match(text)  # 4500 | 万人次: the unit belongs to the number
+                if unit and unit.end() < len(text):
+                    words.append(Word(start, start + unit.end(), unit.group(), unit.group(), 0.0))
+                    start, text = start + unit.end(), text[unit.end() :]
+            words.append(_han_word(whole, start, token.end))
         elif kind is TokenKind.LATIN:
             key = to_halfwidth(token.text).lower()
             words.append(Word(token.start, token.end, token.text, key, ENTITY_WEIGHT, True))
@@ -139,5 +176,5 @@ def target_words(text: str) -> list[Word]:
                 at += len(part) + 1
         else:
             key = english_stem(word)
-            words.append(Word(at, end, word, key, target_weight(key)))
+            words.append(Word(at, end, word, key, 0.0 if is_contraction(word) else target_weight(key)))
     return words

