@@ -30,7 +30,7 @@ _MOST = 16
 
 
 class Synset(NamedTuple):
-    """The words of one sense, and its pointers: (symbol, part and offset of the other, own word, its word; 0 for all)."""
+    """The words of one sense, and its pointers: (symbol, part and offset of the other, own word, its word or 0)."""
 
     words: list[str]
     pointers: list[tuple[str, tuple[str, str], int, int]]

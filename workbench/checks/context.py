@@ -11,7 +11,7 @@ from workbench.checks.base import CheckedSegment
 from workbench.model.bitext import Reason
 from workbench.model.span import Span
 from workbench.model.term import Term, Termbase
-from workbench.terms.matcher import SourceHit, TargetHit, TermMatcher
+from workbench.terms.matcher import SourceHit, TargetHit, TermMatcher, matcher_of, source_hits, target_hits
 from workbench.terms.senses import DomainProfile, SenseChoice, choose_sense
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ class CheckContext:
         return bool(self.termbase.terms)
 
     def source_hits(self, seg: CheckedSegment) -> tuple[SourceHit, ...]:
-        return _source_hits(self.matcher, seg.source)
+        return source_hits(self.matcher, seg.source)
 
     def target_hits(self, seg: CheckedSegment) -> tuple[TargetHit, ...]:
-        return _target_hits(self.matcher, seg.target)
+        return target_hits(self.matcher, seg.target)
 
     def placed_terms(self, seg: CheckedSegment) -> tuple[PlacedTerm, ...]:
         """The terms of the source with their senses, chosen from the words around them."""
@@ -117,7 +117,9 @@ class CheckContext:
         """What the pair says of itself. Raises what the evidence room raises."""
         from workbench.evidence.pair import gather
 
-        return gather(seg.source, seg.target)
+        if not self.has_terms:
+            return gather(seg.source, seg.target)
+        return gather(seg.source, seg.target, hits=self.matcher.pair(seg.source, seg.target))
 
     def anchors(self, seg: CheckedSegment) -> list[Counterpart]:
         """The surest link of each source word that has a sure one, in source order."""
@@ -157,14 +159,4 @@ class _Same:
 
 @lru_cache(maxsize=4)
 def _matcher(same: _Same) -> TermMatcher:
-    return TermMatcher(same.termbase)
-
-
-@lru_cache(maxsize=32768)
-def _source_hits(matcher: TermMatcher, text: str) -> tuple[SourceHit, ...]:
-    return matcher.in_source(text)
-
-
-@lru_cache(maxsize=32768)
-def _target_hits(matcher: TermMatcher, text: str) -> tuple[TargetHit, ...]:
-    return matcher.in_target(text)
+    return matcher_of(same.termbase)

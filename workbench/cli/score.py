@@ -97,13 +97,15 @@ def _of_texts(files: tuple[Path, ...], encodings: Encodings | None, lines: bool)
     from workbench.model.bitext import Reason
     from workbench.model.score import QualityEstimate
     from workbench.score.quality import SIGNATURE, estimate
+    from workbench.terms.matcher import matcher_of
 
+    terms = matcher_of(work.session.termbase) if work.session and work.session.termbase.terms else None
     with diagnostics.progress("scoring") as tell:
         for number, row in enumerate(work.rows):
             if row.bead.reason is Reason.FURNITURE:
                 made = QualityEstimate((), 0.0, SIGNATURE)  # page furniture raises nothing
             else:
-                made = estimate(row.source, row.target)
+                made = estimate(row.source, row.target, terms=terms)
             yield _Scored(str(number), row.source, row.target, made)
             tell((number + 1) / len(work.rows))
 
@@ -158,5 +160,7 @@ def _tell(scored: list[_Scored], most: int) -> None:
 
 def because(made: QualityEstimate, most: int = 4) -> str:
     """The weightiest reasons of an estimate in one line."""
+    from workbench.score.wording import reason_words
+
     heavy = sorted((r for r in made.reasons if r.weight > 0), key=lambda reason: -reason.weight)[:most]
-    return "; ".join(f"{r.name}{f' “{r.quote}”' if r.quote else ''} {r.weight:.2f}" for r in heavy)
+    return "; ".join(f"{reason_words(r.name)}{f' “{r.quote}”' if r.quote else ''} {r.weight:.2f}" for r in heavy)

@@ -11,6 +11,7 @@ from workbench.evidence.pair import gather
 from workbench.evidence.values import Counterpart, EvidenceToken, LinkKind, PairEvidence
 from workbench.evidence.words import near, profile
 from workbench.model.span import Span
+from workbench.terms.matcher import TermHit
 from workbench.text.variants import to_simplified
 
 _BY_PLACE = 0.35
@@ -27,13 +28,13 @@ _OF_THE_VALUE = re.compile("个?百分|[成倍折点]|分之")
 
 
 @lru_cache(maxsize=256)
-def counterparts(source_text: str, target_text: str) -> tuple[Counterpart, ...]:
+def counterparts(source_text: str, target_text: str, *, hits: tuple[TermHit, ...] = ()) -> tuple[Counterpart, ...]:
     """The links of a pair in source order: those with evidence, and, weaker, words left over in the same gap.
 
     A word may have several counterparts (公司 and `the company`), or none. A link through a part of a word is that
     part's, and a number's is the numeral's: `公里` of `五百公里` has a link of its own.
     """
-    pair = gather(source_text, target_text)
+    pair = gather(source_text, target_text, hits=hits)
     links = [*pair.links, *_by_place(pair)]
     keys = {token.span: token.key for token in pair.target_tokens}
     taken = {link.target for link in links}

@@ -123,6 +123,8 @@ class _Pair:
         for link in links:
             if link.kind is LinkKind.POSITION or link.strength < _LEAST_STRENGTH:
                 continue
+            if source[link.source].weight and not any(target[j].weight for j in link.targets):
+                continue  # 直到 for `until` says nothing of what `until` denies
             self.renderings[link.source].append(link)
             for j in link.targets:
                 self.behind[j].append(link.source)

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
 from workbench.evidence.cues import cues
 from workbench.evidence.fixed import fixed_links, words_within
 from workbench.evidence.function_words import LIGHT
-from workbench.evidence.gaps import fill_gaps
+from workbench.evidence.gaps import LINKED, guesses
 from workbench.evidence.links import Candidate, match
 from workbench.evidence.names import NameMatch, names_by_pinyin, names_by_sound
 from workbench.evidence.numbers import match_numbers
 from workbench.evidence.surface import chinese_left, mark_faults, repetitions
-from workbench.evidence.values import Counterpart, EvidenceToken, LinkKind, Name, PairEvidence, Unaccounted
+from workbench.evidence.values import Counterpart, Cue, EvidenceToken, LinkKind, Name, PairEvidence, Unaccounted
 from workbench.evidence.words import Word, source_words, target_words
 from workbench.model.span import Span
 from workbench.terms.matcher import TermHit
+from workbench.terms.renderings import Standing
 
 WORDS_PER_CHARACTER = 0.66
 """English words for one Chinese character: the median of news20 and ted21, where nine in ten lie within a quarter."""
 
-_LINKED = 0.1
-"""Coverage from which a word is held to have a counterpart, though perhaps a loose one."""
 _LEAST_LOOSE = 0.1
 """Share of a word that must be missing to be told at all."""
 _COMMON = 7.0
 """Nats; a word as common as 人 or `year` is left out or added too freely to be missed."""
+
+_FORBIDDEN = (Standing.FORBIDDEN, Standing.SOURCE_ONLY)
 
 _CONFIDENCE = {
     LinkKind.TERM: 0.98,
@@ -59,11 +60,12 @@ def _gather(source_text: str, target_text: str, hits: tuple[TermHit, ...]) -> Pa
     lexical = match(source, target, fixed, number_sources, number_targets)
     heard = names_by_sound(source, target, lexical.source_cover, lexical.target_cover)
     chosen = [*lexical.chosen, *(link for name in heard for link in _name_links(name))]
-    fill_gaps(source, target, chosen, lexical.source_cover, lexical.target_cover)
     ours = _tokens(source, lexical.source_cover, number_sources)
     theirs = _tokens(target, lexical.target_cover, number_targets)
-    lost, loose_source = _unaccounted(ours)
-    added, loose_target = _unaccounted(theirs)
+    said = cues(source_text, target_text, source, target, chosen)
+    guessed = guesses(source, target, chosen, lexical.source_cover, lexical.target_cover)
+    lost, unsure_source, loose_source = _left_over(ours, guessed.keys(), said.source)
+    added, unsure_target, loose_target = _left_over(theirs, set(guessed.values()), said.target)
     return PairEvidence(
         source_text,
         target_text,
@@ -72,11 +74,14 @@ def _gather(source_text: str, target_text: str, hits: tuple[TermHit, ...]) -> Pa
         _counterparts(chosen, ours, theirs),
         lost,
         added,
+        unsure_source,
+        unsure_target,
         loose_source,
         loose_target,
         numbers,
+        tuple((hit.source, hit.target) for hit in hits if hit.target and hit.standing in _FORBIDDEN),
         _names((*names, *heard), source_text, source, target),
-        cues(source_text, target_text, source, target, chosen),
+        said,
         mark_faults(source_text, target_text),
         chinese_left(target_text),
         repetitions(source_text, target_text, target),
@@ -98,16 +103,22 @@ def _tokens(words: Sequence[Word], cover: Sequence[float], numbers: set[int]) ->
     )
 
 
-def _unaccounted(tokens: Iterable[EvidenceToken]) -> tuple[tuple[Unaccounted, ...], tuple[Unaccounted, ...]]:
-    """The words without a counterpart, and those with a loose one."""
+def _left_over(
+    tokens: Sequence[EvidenceToken], guessed: Set[int], denials: Sequence[Cue]
+) -> tuple[tuple[Unaccounted, ...], ...]:
+    """The words without a counterpart, those that only their place gives one, and those with a loose one."""
     lost: list[Unaccounted] = []
+    unsure: list[Unaccounted] = []
     loose: list[Unaccounted] = []
-    for token in tokens:
+    denying = {cue.span.start for cue in denials}  # whether these are answered, the cues tell
+    for i, token in enumerate(tokens):
         missing = 1.0 - token.coverage
-        if token.weight and missing >= _LEAST_LOOSE:
-            alone = token.coverage < _LINKED and token.weight >= _COMMON and token.key not in LIGHT
-            (lost if alone else loose).append(Unaccounted(token.span, token.text, token.weight * missing))
-    return tuple(lost), tuple(loose)
+        if not token.weight or missing < _LEAST_LOOSE:
+            continue
+        kept = token.coverage >= LINKED or token.weight < _COMMON or token.key in LIGHT or token.span.start in denying
+        where = loose if kept else unsure if i in guessed else lost
+        where.append(Unaccounted(token.span, token.text, token.weight * missing))
+    return tuple(lost), tuple(unsure), tuple(loose)
 
 
 def _counterparts(

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from workbench.text.numerals import Number
 
 
+_MOSTLY = 0.7
+"""Coverage from which what is missing of a word counts for nothing."""
+
+
 class LinkKind(StrEnum):
     """Why two words are held to be counterparts, the strongest kinds first."""
 
@@ -168,11 +172,16 @@ class PairEvidence:
     """In source order; a word may have several."""
     unaccounted_source: tuple[Unaccounted, ...] = ()
     unaccounted_target: tuple[Unaccounted, ...] = ()
+    unconfirmed_source: tuple[Unaccounted, ...] = ()
+    """Words that stand where the other side has one of `unconfirmed_target`: each may render the other, and no
+    dictionary says so."""
+    unconfirmed_target: tuple[Unaccounted, ...] = ()
     loose_source: tuple[Unaccounted, ...] = ()
-    """Words that are accounted for in part or by their place alone, and unlinked ones so common that translators
-    leave them out."""
+    """Words that are accounted for in part, and unlinked ones so common that translators leave them out."""
     loose_target: tuple[Unaccounted, ...] = ()
     numbers: NumberEvidence = NumberEvidence()
+    forbidden: tuple[tuple[Span, Span], ...] = ()
+    """(source, target) of each term that is rendered by words its termbase forbids."""
     names: tuple[Name, ...] = ()
     """Of the source, those found in the target first in text order with those that are not."""
     cues: CueEvidence = CueEvidence()
@@ -184,6 +193,15 @@ class PairEvidence:
     """ln(target words / words expected for the source's length); 0 where a side is empty."""
 
     @property
+    def missing_source(self) -> float:
+        """Nats of the source that are accounted for to no more than 0.7 of a word, whatever else is known of it."""
+        return _missing(self.source_tokens)
+
+    @property
+    def missing_target(self) -> float:
+        return _missing(self.target_tokens)
+
+    @property
     def source_coverage(self) -> float:
         """Share of the source's weight that the target accounts for, 0 to 1; 1 for no content."""
         return _coverage(self.source_tokens)
@@ -191,6 +209,10 @@ class PairEvidence:
     @property
     def target_coverage(self) -> float:
         return _coverage(self.target_tokens)
+
+
+def _missing(tokens: tuple[EvidenceToken, ...]) -> float:
+    return sum(token.weight * (1.0 - token.coverage) for token in tokens if token.coverage <= _MOSTLY)
 
 
 def _coverage(tokens: tuple[EvidenceToken, ...]) -> float:

@@ -13,6 +13,7 @@ from workbench.model.bitext import Reason
 from workbench.model.events import Status
 from workbench.model.finding import Finding, Severity
 from workbench.model.typology import BY_NAME
+from workbench.score.wording import reason_words
 
 HIGH, MEDIUM = 0.5, 0.25
 """Chances of a major error from which a segment is called high and medium, as on screen."""
@@ -210,7 +211,7 @@ def _worst_row(segment: ExportSegment) -> WorstRow:
     why = [f"{f.check}: {f.message}" for f in segment.findings[:3]]
     if made is not None:
         heavy = sorted((r for r in made.reasons if r.weight > 0), key=lambda reason: -reason.weight)[:4]
-        why += [f"{r.name} {r.weight:.2f}" + (f" “{r.quote}”" if r.quote else "") for r in heavy]
+        why += [f"{reason_words(r.name)} {r.weight:.2f}" + (f" “{r.quote}”" if r.quote else "") for r in heavy]
     return WorstRow(
         number=segment.number,
         source=segment.source,

@@ -57,21 +57,25 @@ def difficulty_amounts(pair: PairEvidence) -> Iterator[Amount]:
 
 def evidence_amounts(pair: PairEvidence) -> Iterator[Amount]:
     """What of the pair is unaccounted for or wrong."""
-    for missing in pair.unaccounted_source:
-        yield Amount("source.unaccounted", missing.weight, Side.SOURCE, missing.span, missing.quote)
-    for extra in pair.unaccounted_target:
-        yield Amount("target.unaccounted", extra.weight, Side.TARGET, extra.span, extra.quote)
-    for loose in pair.loose_source:
-        yield Amount("source.loose", loose.weight, Side.SOURCE, loose.span, loose.quote)
-    for loose in pair.loose_target:
-        yield Amount("target.loose", loose.weight, Side.TARGET, loose.span, loose.quote)
+    for name, side, words in (
+        ("source.unaccounted", Side.SOURCE, pair.unaccounted_source),
+        ("target.unaccounted", Side.TARGET, pair.unaccounted_target),
+        ("source.unconfirmed", Side.SOURCE, pair.unconfirmed_source),
+        ("target.unconfirmed", Side.TARGET, pair.unconfirmed_target),
+        ("source.loose", Side.SOURCE, pair.loose_source),
+        ("target.loose", Side.TARGET, pair.loose_target),
+    ):
+        for word in words:
+            yield Amount(name, word.weight, side, word.span, word.quote)
+    for _, rendering in pair.forbidden:
+        yield Amount("term.forbidden", 1.0, Side.TARGET, rendering, rendering.of(pair.target_text))
     for number in pair.numbers.missing:
         yield Amount("number.missing", 1.0, Side.SOURCE, number.span, number.quote)
     for number in pair.numbers.added:
         yield Amount("number.added", 1.0, Side.TARGET, number.span, number.quote)
-    for name in pair.names:
-        if name.target is None:
-            yield Amount("name.missing", 1.0, Side.SOURCE, name.span, name.quote)
+    for person in pair.names:
+        if person.target is None:
+            yield Amount("name.missing", 1.0, Side.SOURCE, person.span, person.quote)
     for state, cues in (("lost", pair.cues.lost), ("added", pair.cues.added)):
         for cue in cues:
             yield Amount(f"{_CUES[cue.kind]}.{state}", 1.0, cue.side, cue.span, cue.quote)

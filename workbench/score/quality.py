@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from workbench.evidence.pair import gather
 from workbench.model.score import Part, QualityEstimate, ScoreReason
 from workbench.score.amounts import Amount, difficulty_amounts, evidence_amounts
 from workbench.score.weights import weights
-from workbench.terms.matcher import TermHit
+from workbench.terms.matcher import TermMatcher
 
 
 def _signature() -> str:
     from importlib.metadata import version
 
     table = weights()
-    return f"risk|version:{table.version}|zh:jieba-{version('jieba')}|lexicon:cc-cedict-2023-11|weights:{table.digest}"
+    lexicon = "cc-cedict-2023-11+wordnet-3.0"
+    return f"risk|version:{table.version}|zh:jieba-{version('jieba')}|lexicon:{lexicon}|weights:{table.digest}"
 
 
 SIGNATURE = _signature()
 """Name, version, tokeniser, lexicon and weights, as sacrebleu writes them. Numbers are comparable if it is the same."""
 
 
-def estimate(source: str, target: str, *, hits: Sequence[TermHit] = ()) -> QualityEstimate:
-    """Risk of one pair with its reasons; higher is worse. `hits` are the terms found in the pair.
+def estimate(source: str, target: str, *, terms: TermMatcher | None = None) -> QualityEstimate:
+    """Risk of one pair with its reasons; higher is worse. `terms` are those of the project, and part of the signature.
 
     A pair with an empty side is all unaccounted for; two empty texts have no risk.
     """
     table = weights()
-    pair = gather(source, target, hits=hits)
+    pair = gather(source, target, hits=terms.pair(source, target) if terms else ())
     reasons = (
         *_reasons(Part.DIFFICULTY, difficulty_amounts(pair), table.difficulty),
         *_reasons(Part.EVIDENCE, evidence_amounts(pair), table.evidence),
     )
     risk = math.fsum(reason.weight for reason in reasons)
     p_major = 1.0 / (1.0 + math.exp(-(table.slope * risk + table.intercept)))
-    return QualityEstimate(reasons, p_major, SIGNATURE)
+    return QualityEstimate(reasons, p_major, f"{SIGNATURE}|terms:{terms.digest}" if terms else SIGNATURE)
 
 
 def _reasons(part: Part, amounts: Iterable[Amount], table: Mapping[str, float]) -> Iterable[ScoreReason]:

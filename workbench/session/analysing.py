@@ -133,7 +133,7 @@ class Analysing(Words):
         cancelled: Callable[[], bool],
     ) -> None:
         texts = {row.bead.id: row.target for row in rows}
-        scored = dict(estimates(rows, cancelled))
+        scored = dict(estimates(rows, self.termbase, cancelled))
         for bead_id, estimate in scored.items():
             self._estimate(bead_id, estimate, texts[bead_id])
         if scored:
@@ -174,21 +174,26 @@ class Analysing(Words):
 
         touched = {bead_id: at for bead_id in bead_ids if (at := self.index(bead_id)) is not None}
         now = self._judge(touched)
-        again = [now.rows[at] for at in touched.values()]
-        scored = dict(estimates(again, cancelled))
+        changed = touched.keys() | differing(self._judged, now)
+        other_terms = self._judged is not None and self._judged.terms is not now.terms
+        again = (
+            [row for row in now.rows if row.bead.id in changed]
+            if other_terms
+            else [now.rows[at] for at in touched.values()]
+        )
+        scored = dict(estimates(again, now.terms, cancelled))
         for row in again:
             if row.bead.id in scored:
                 self._estimate(row.bead.id, scored[row.bead.id], row.target)
             elif not cancelled():
                 self._estimates.pop(row.bead.id, None)
-        changed = touched.keys() | differing(self._judged, now)
         before = self._findings
         new = recheck_beads(now.checked, changed, before, termbase=now.terms, monolingual=self.is_monolingual)
         looks = {bead: _worst_first(found) for bead, found in new.items()}
         looks |= {bead: () for bead in before if bead and self.index(bead) is None}
         after = {bead: found for bead, found in {**before, **looks}.items() if found}
         self._judged, self._findings = now, after
-        return frozenset(touched.keys() | {b for b in looks if before.get(b) != after.get(b)})
+        return frozenset({row.bead.id for row in again} | {b for b in looks if before.get(b) != after.get(b)})
 
     def _judge(self, touched: Mapping[str, int]) -> Judged:
         """The texts as they are now: only those of `touched` are read again where all others are surely the same."""

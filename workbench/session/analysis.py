@@ -120,13 +120,15 @@ def find(
 
 
 def estimates(
-    rows: Sequence[SegmentTexts], cancelled: Callable[[], bool] | None = None
+    rows: Sequence[SegmentTexts], termbase: Termbase | None = None, cancelled: Callable[[], bool] | None = None
 ) -> Iterator[tuple[str, QualityEstimate]]:
     """(segment id, estimate) for each paired segment, one at a time so that a caller can show them as they come."""
     from workbench.score.quality import estimate
+    from workbench.terms.matcher import matcher_of
 
+    terms = matcher_of(termbase) if termbase and termbase.terms else None
     for row in rows:
         if cancelled is not None and cancelled():
             return
         if row.source and row.target and row.bead.reason is not Reason.FURNITURE:
-            yield row.bead.id, estimate(row.source, row.target)
+            yield row.bead.id, estimate(row.source, row.target, terms=terms)

@@ -202,11 +202,16 @@ class Fixing(Marking):
         """Every place where a Chinese term stands, with its rendering there, or none."""
         from workbench.evidence.pair import gather
         from workbench.terms.concordance import concordance
+        from workbench.terms.matcher import matcher_of
+
+        terms = matcher_of(self.termbase)
 
         rows = [(bead.id, self.source(bead.id), self.final(bead.id)) for bead in self.beads if bead.source]
         return tuple(
             ConcordancePlace(place.bead, place.source_span, place.rendering_span, place.rendering)
-            for place in concordance(zh, rows, self.termbase, locate=lambda s, t: gather(s, t).links)
+            for place in concordance(
+                zh, rows, self.termbase, locate=lambda s, t: gather(s, t, hits=terms.pair(s, t)).links
+            )
         )
 
     def add_term(self, term: Term) -> Outcome:

@@ -73,12 +73,13 @@ class Words(Queue):
 
     def _links(self, bead_id: str, side: Side, span: Span) -> tuple[tuple[Span, float], ...]:
         from workbench.evidence.counterparts import counterparts
+        from workbench.terms.matcher import matcher_of
 
         found: dict[Span, float] = {}
         source, target = self.source(bead_id), self.final(bead_id)
         if not source or not target:
             return ()
-        for link in counterparts(source, target):
+        for link in counterparts(source, target, hits=matcher_of(self.termbase).pair(source, target)):
             here, there = link.source, link.target
             if side is Side.TARGET:
                 here, there = there, here

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from workbench.model.span import Span
 from workbench.model.term import Term, Termbase
@@ -117,7 +119,31 @@ class TermMatcher:
 
     def pair(self, source: str, target: str) -> tuple[TermHit, ...]:
         """Each term of a pair with a rendering of it, in source order; every word of the target serves one term."""
-        return pair_hits(self.in_source(source), self.in_target(target), len(source), len(target))
+        ours = source_hits(self, source)
+        return pair_hits(ours, target_hits(self, target), len(source), len(target)) if ours else ()
+
+    @cached_property
+    def digest(self) -> str:
+        """Eight hexadecimal digits that change with the terms."""
+        return hashlib.blake2s(repr(self.termbase.terms).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def matcher_of(termbase: Termbase) -> TermMatcher:
+    """The matcher of a termbase, made once."""
+    return TermMatcher(termbase)
+
+
+@lru_cache(maxsize=32768)
+def source_hits(matcher: TermMatcher, text: str) -> tuple[SourceHit, ...]:
+    """What `in_source` finds, remembered: checks and score ask for the same texts."""
+    return matcher.in_source(text)
+
+
+@lru_cache(maxsize=32768)
+def target_hits(matcher: TermMatcher, text: str) -> tuple[TargetHit, ...]:
+    """What `in_target` finds of all terms, remembered."""
+    return matcher.in_target(text)
 
 
 def pair_hits(

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from workbench.model.finding import Finding
+from workbench.model.score import Part
+from workbench.score.wording import reason_words
 from workbench.session.fixing import group_key
 from workbench.session.values import PlacedAnnotation, WordInfo
 from workbench.text.cells import cell_width
@@ -20,17 +22,6 @@ if TYPE_CHECKING:
     from workbench.tui.state import ReviewState
 
 Line = list[Run]
-REASON_WORDS = {
-    "source": "Chinese without a counterpart",
-    "target": "English without a source",
-    "number": "numbers differ",
-    "negation": "negation differs",
-    "name": "a name is missing",
-    "term": "a term is not kept",
-    "length": "unusual length",
-    "rare": "rare words",
-    "fluency": "English reads badly",
-}
 
 
 def finding_line(finding: Finding, width: int, *, current: bool = True) -> Line:
@@ -150,19 +141,21 @@ def word_line(info: WordInfo | None, session: Session, bead_id: str, width: int)
 
 
 def reasons_line(session: Session, bead_id: str, most: int = 4) -> Line:
-    """The weightiest reasons of the score, in words."""
+    """The weightiest reasons of the score in words: what the pair says first, then what makes the source hard."""
     estimate = session.estimate(bead_id)
     if estimate is None:
         return []
     weights: dict[str, float] = {}
     quotes: dict[str, list[str]] = {}
+    hard: dict[str, bool] = {}
     for reason in estimate.reasons:
         if reason.weight > 0:
             words = reason_words(reason.name)
             weights[words] = weights.get(words, 0.0) + reason.weight
+            hard[words] = reason.part is Part.DIFFICULTY
             if reason.quote and reason.quote not in quotes.setdefault(words, []):
                 quotes[words].append(reason.quote)
-    strong = sorted(weights, key=lambda words: -weights[words])[:most]
+    strong = sorted(weights, key=lambda words: (hard[words], -weights[words]))[:most]
     if not strong:
         return [("no reason for worry", "quiet")]
     runs: Line = [("why: ", "quiet")]
@@ -171,13 +164,6 @@ def reasons_line(session: Session, bead_id: str, most: int = 4) -> Line:
         if quotes.get(words):
             runs.append((" " + ", ".join(quotes[words][:4]), "accent"))
     return runs
-
-
-def reason_words(name: str) -> str:
-    """A reason's dotted name in words."""
-    return (
-        REASON_WORDS.get(name) or REASON_WORDS.get(name.partition(".")[0]) or name.replace(".", " ").replace("_", " ")
-    )
 
 
 def compact(

@@ -74,11 +74,12 @@ def test_repetitions_of_one_word_and_of_a_phrase_but_not_of_the_source_itself() 
 
 
 def test_what_is_left_over_has_its_place_and_weight() -> None:
-    source, target = "厂长昨天宣布了裁员计划。", "The factory director announced a swimming plan."
+    source, target = "厂长在礼堂宣布了裁员计划。", "The factory director announced a swimming plan."
     pair = gather(source, target)
-    assert "裁员" in {one.quote for one in pair.unaccounted_source}
-    assert "swimming" in {one.quote for one in pair.unaccounted_target}
-    for one in pair.unaccounted_source:
+    assert "礼堂" in {one.quote for one in pair.unaccounted_source}
+    assert "裁员" in {one.quote for one in pair.unconfirmed_source}
+    assert "swimming" in {one.quote for one in pair.unconfirmed_target}
+    for one in (*pair.unaccounted_source, *pair.unconfirmed_source):
         assert one.span.of(source) == one.quote
         assert one.weight > 0
     assert pair.source_coverage < 1

@@ -44,7 +44,7 @@ def test_worst_first_among_what_is_left() -> None:
     assert [row.number for row in report.worst] == [2, 5, 1]  # 6 is done
     assert [row.likelihood for row in report.worst] == ["high", "high", "medium"]
     assert dict(report.likelihoods) == {"high": 3, "medium": 1, "low": 0}
-    assert report.worst[0].why == ("spacing.stop: A space is missing.", "source.unaccounted 3.00 “风”")
+    assert report.worst[0].why == ("spacing.stop: A space is missing.", "Chinese without a counterpart 3.00 “风”")
 
 
 def test_counts_leave_furniture_out() -> None:

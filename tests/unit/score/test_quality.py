@@ -7,6 +7,7 @@ import pytest
 from workbench.model.score import Part, QualityEstimate
 from workbench.score.quality import SIGNATURE, estimate
 from workbench.score.weights import weights
+from workbench.score.wording import REASONS, reason_words
 
 SOURCE = "公司去年在上海开设了12家新工厂，没有关闭任何商店。"
 GOOD = "Last year the company opened 12 new factories in Shanghai and did not close any shops."
@@ -36,6 +37,10 @@ def test_difficulty_rests_on_the_source_alone() -> None:
         ("Last year the company opened 12 new factories and did not close any shops.", "source.unaccounted"),
         (
             "Last year the company opened 12 new factories in Shanghai and did not close any penguins.",
+            "target.unconfirmed",
+        ),
+        (
+            "Last year the company opened 12 new penguin factories in Shanghai and did not close any shops.",
             "target.unaccounted",
         ),
         ("Last year the company opened 21 new factories in Shanghai and did not close any shops.", "number.missing"),
@@ -120,3 +125,10 @@ def test_weights_are_never_negative() -> None:
     table = weights()
     assert all(value >= 0 for part in (table.difficulty, table.evidence) for value in part.values())
     assert table.slope > 0
+
+
+def test_every_reason_has_words_of_its_own() -> None:
+    table = weights()
+    told = [reason_words(name) for name in (*table.difficulty, *table.evidence)]
+    assert all(name in REASONS for name in (*table.difficulty, *table.evidence))
+    assert len(set(told)) == len(told)

@@ -89,7 +89,7 @@ class ClauseOmission(Check):
         length = _ratio(words, characters)
         if length > _LONGEST:
             return
-        left_over = sum(word.weight for word in evidence.unaccounted_target)
+        left_over = evidence.missing_target
         pieces = _pieces(_CLAUSE, seg.source, evidence.source_tokens)
         total = sum(piece.weight for piece in pieces)
         covered = sum(piece.weight * piece.covered for piece in pieces)
@@ -153,7 +153,7 @@ class SentenceAddition(Check):
         length = _ratio(words, characters)
         if length < _SHORTEST:
             return
-        missing = sum(word.weight for word in evidence.unaccounted_source)
+        missing = evidence.missing_source
         ours = sum(token.weight for token in evidence.source_tokens)
         pieces = _pieces(_SENTENCE, seg.target, evidence.target_tokens)
         total = sum(piece.weight for piece in pieces)

@@ -1,0 +1,41 @@
+"""The reasons of the score in words, for people; the dotted names are for programs."""
+
+from __future__ import annotations
+
+REASONS = {
+    "source.length": "a long sentence",
+    "source.rare_word": "rare words",
+    "source.unknown_word": "words no dictionary has",
+    "source.single_character": "words of one character",
+    "source.ambiguous_word": "words of many senses",
+    "source.quotation": "quotation marks",
+    "source.enumeration": "an enumeration",
+    "source.unaccounted": "Chinese without a counterpart",
+    "target.unaccounted": "English without a source",
+    "source.unconfirmed": "rendering not confirmed",
+    "target.unconfirmed": "not known as a rendering",
+    "source.loose": "loosely rendered",
+    "target.loose": "loose rendering",
+    "term.forbidden": "forbidden rendering",
+    "number.missing": "number missing",
+    "number.added": "number added",
+    "name.missing": "name missing",
+    "negation.lost": "negation lost",
+    "negation.added": "negation added",
+    "question.lost": "question lost",
+    "question.added": "question added",
+    "bracket.unclosed": "bracket not closed",
+    "bracket.missing": "brackets missing",
+    "quote.unclosed": "quotation not closed",
+    "quote.missing": "quotation marks missing",
+    "target.chinese_left": "Chinese left in the English",
+    "target.repetition": "said twice",
+    "target.too_short": "unusually short",
+    "target.too_long": "unusually long",
+}
+"""Reason -> what to call it before its words."""
+
+
+def reason_words(name: str) -> str:
+    """A reason's dotted name in words."""
+    return REASONS.get(name) or name.replace(".", " ").replace("_", " ")
