@@ -80,7 +80,8 @@ def _of_unit(
     stems = {gloss.stems[-1] for gloss in profile(to_simplified(unit.of(text))).glosses if gloss.stems}
     first = bisect_left([token.span.start for token in target], number.target.end)
     for token in target[first : first + _UNIT_REACH]:
-        if token.span not in taken and token.key in stems:
+        alike = {token.key, *(other for other, _ in near(token.key))}  # kilometres, kilometers
+        if token.span not in taken and stems & alike:
             return [Counterpart(unit, token.span, _UNIT, LinkKind.LEXICON)]
     return []
 
