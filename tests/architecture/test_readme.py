@@ -13,6 +13,7 @@ import pytest
 import workbench
 from workbench.cli.main import COMMANDS, cli
 from workbench.formats.catalog import EXPORT_FORMATS
+from workbench.linear.commands import command_table
 from workbench.tui.actions import key_table
 
 README = Path(workbench.__file__).parent.parent / "README.md"
@@ -24,7 +25,9 @@ def formats_table() -> str:
     return "\n".join(rows).replace("<v>", "`<v>`").replace("</v>", "`</v>`") + "\n"
 
 
-@pytest.mark.parametrize(("name", "table"), [("keys", key_table()), ("formats", formats_table())])
+@pytest.mark.parametrize(
+    ("name", "table"), [("keys", key_table()), ("formats", formats_table()), ("commands", command_table())]
+)
 def test_tables_are_those_of_the_program(name: str, table: str) -> None:
     text = README.read_text("utf-8")
     found = re.search(rf"(<!-- {name}: .*? -->\n)(.*?)(<!-- end of {name} -->)", text, re.DOTALL)

@@ -108,6 +108,21 @@ def open_or_tell(opener: Opener) -> None:
         tell(session)
 
 
+def converse(opener: Opener) -> None:
+    """The review in plain lines. Ends with status 1 if lines of a script could not be done."""
+    from workbench.linear.console import Console
+    from workbench.linear.conversation import Conversation
+
+    with diagnostics.progress("pairing") as show:
+        session = opener(show, lambda: False)
+    with session:
+        console = Console()
+        conversation = Conversation(session, console)
+        conversation.hold()
+    if conversation.failures and not console.is_asking:
+        raise diagnostics.Ending(diagnostics.FAILED)
+
+
 def open_home(sample: Opener, reviewer: str) -> None:
     """The home screen, on a terminal."""
     from workbench.tui.app import run

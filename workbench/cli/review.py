@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.inputs import ENCODING, FILE
-from workbench.cli.opening import open_or_tell, opener_of, reviewer_name
+from workbench.cli.opening import converse, open_or_tell, opener_of, reviewer_name
 
 if TYPE_CHECKING:
     from workbench.formats.encodings import Encodings
@@ -26,18 +26,28 @@ if TYPE_CHECKING:
 )
 @click.option("--terms", type=FILE, metavar="FILE", help="A termbase, CSV or TSV.")
 @click.option("--reviewer", metavar="NAME", help="Who reviews, for the journal; without it, the login name.")
+@click.option("--linear", is_flag=True, help="Plain lines and prompts, for screen readers and scripts.")
 @ENCODING
 def command(
-    files: tuple[Path, ...], project: Path | None, terms: Path | None, reviewer: str | None, encodings: Encodings | None
+    files: tuple[Path, ...],
+    project: Path | None,
+    terms: Path | None,
+    reviewer: str | None,
+    linear: bool,
+    encodings: Encodings | None,
 ) -> None:
     """Open the review screen for two texts, for one English text, or for a project.
 
     A review that exists is opened again, on the same word. A JSON export is made into a project again. Without a
-    terminal, what a reviewer would see first is printed.
+    terminal, what a reviewer would see first is printed; with --linear, commands are read from the input, a line each.
     """
     name = reviewer_name(reviewer)
     if len(files) == 1 and files[0].suffix.lower() == ".json":
         from workbench.cli.importing import import_project
 
         project, files = import_project(files[0], project, name), ()
-    open_or_tell(opener_of(files, project=project, terms=terms, reviewer=name, encodings=encodings))
+    opener = opener_of(files, project=project, terms=terms, reviewer=name, encodings=encodings)
+    if linear:
+        converse(opener)
+    else:
+        open_or_tell(opener)
