@@ -79,6 +79,8 @@ def repetitions(source: str, target: str, words: Sequence[Word]) -> tuple[Repeti
     i = 1
     while i < len(low):
         for length in range(min(6, i, len(low) - i), 0, -1):
+            if low[i - length] != low[i]:
+                continue
             if low[i - length : i] == low[i : i + length] and _touch(target, words, i - length, i + length):
                 if length > 1 or (low[i] not in _MAY_DOUBLE and not low[i][0].isdigit()):
                     found.append(_repetition(target, words, i - length, i, length))

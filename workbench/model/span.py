@@ -26,16 +26,19 @@ class Layer(StrEnum):
     """The corrected text of one segment. Positions are code points of that text."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A half-open range of code points, `0 <= start <= end`."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        """By hand, which takes half the time: an article is cut into tens of thousands of them."""
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}..{end}")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -56,6 +59,9 @@ class Span:
     def of(self, text: str) -> str:
         """The words that this span quotes from `text`."""
         return text[self.start : self.end]
+
+
+_set_start, _set_end = (Span.__dict__[name].__set__ for name in ("start", "end"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ def estimate(source: str, target: str, *, terms: TermMatcher | None = None) -> Q
 def _reasons(part: Part, amounts: Iterable[Amount], table: Mapping[str, float]) -> Iterable[ScoreReason]:
     """The amounts weighed, the heaviest first; what has no weight is left out."""
     weighed = (
-        ScoreReason(part, one.name, one.amount * table.get(one.name, 0.0), one.side, one.span, one.quote)
+        ScoreReason(part, one.name, weight, one.side, one.span, one.quote)
         for one in amounts
+        if (weight := one.amount * table.get(one.name, 0.0))
     )
-    return sorted((reason for reason in weighed if reason.weight), key=lambda reason: -reason.weight)
+    return sorted(weighed, key=lambda reason: -reason.weight)
