@@ -74,11 +74,11 @@ def test_every_link_lies_in_its_texts_and_has_a_confidence() -> None:
 def test_a_part_of_a_word_and_the_unit_of_a_number_have_links_of_their_own() -> None:
     source, target = (
         "黑客发现了系统漏洞，铁路长五百公里。",
-        "Hackers found a system flaw; the railway is five hundred kilometres long.",
+        "Hackers found a system flaw; the railway is five hundred kilometers long.",
     )
     linked = {(one.source.of(source), one.target.of(target)) for one in counterparts(source, target)}
     assert ("系统", "system") in linked
-    assert ("公里", "kilometres") in linked
+    assert ("公里", "kilometers") in linked
     assert {("五百", "five"), ("五百", "hundred")} <= linked
     source, target = "价格涨了三成。", "Prices rose by thirty percent."
     linked = {(one.source.of(source), one.target.of(target)) for one in counterparts(source, target)}
