@@ -76,6 +76,9 @@ async def test_unpaired_lines_are_settled_by_keys(sample: Session) -> None:
         await p.press("s", "n")
         assert p.state.hunt.key == "unpaired"
         assert not sample.bead(p.state.bead).is_paired
+        assert sample.bead(p.state.bead).reason is Reason.FURNITURE, "the byline"
+        await p.press("F")
+        assert sample.bead(p.state.bead).reason is Reason.OMISSION
         await p.press("F")
         assert sample.bead(p.state.bead).reason is Reason.FURNITURE
         await p.press("n", "e")

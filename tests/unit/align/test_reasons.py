@@ -25,6 +25,41 @@ def test_english_furniture(line: str) -> None:
     assert reasons(["It rained all day.", line], [True, False], Side.TARGET) == {1: Reason.FURNITURE}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("陈立民", "欧阳文", "文/王芳", "记者 李明", "编辑丨赵磊"),
+        *("2023年5月3日 09:15", "阅读 10万+", "本报记者 周杰 发自上海"),
+    ],
+)
+def test_a_line_between_the_title_and_the_text_that_names_or_dates_it_is_furniture(line: str) -> None:
+    texts = ["图书馆开门了", line, BODY, BODY + "它有三层楼。"]
+    assert reasons(texts, [True, False, True, True], Side.SOURCE) == {1: Reason.FURNITURE}
+
+
+def test_a_name_within_the_text_is_an_omission() -> None:
+    texts = ["图书馆开门了", BODY, "陈立民", BODY + "它有三层楼。"]
+    assert reasons(texts, [True, True, False, True], Side.SOURCE) == {2: Reason.OMISSION}
+
+
+@pytest.mark.parametrize("line", ["引言", "春天来了", "高考改革", "小城里的人们", "冬天已经过去了。"])
+def test_a_heading_above_the_text_is_an_omission(line: str) -> None:
+    assert reasons(["图书馆开门了", line, BODY], [True, False, True], Side.SOURCE) == {1: Reason.OMISSION}
+
+
+@pytest.mark.parametrize(("line", "is_byline"), [("Jane Doe", True), ("5 min read", True), ("A new beginning", False)])
+def test_english_lines_above_the_text(line: str, is_byline: bool) -> None:
+    texts = ["The library opens", line, "It rained all day."]
+    wanted = Reason.FURNITURE if is_byline else Reason.ADDITION
+    assert reasons(texts, [True, False, True], Side.TARGET) == {1: wanted}
+
+
+def test_what_stands_among_furniture_after_the_end_is_furniture_with_a_stop_too() -> None:
+    texts = [BODY, "发表评论", "还没有人评论，快来抢沙发！"]
+    assert reasons(texts, [True, False, False], Side.SOURCE) == {1: Reason.FURNITURE, 2: Reason.FURNITURE}
+    assert reasons([BODY, texts[2]], [True, False], Side.SOURCE) == {1: Reason.OMISSION}
+
+
 def test_a_sentence_or_a_heading_in_the_text_is_an_omission() -> None:
     texts = [BODY, "经费从哪里来", BODY + "它有三层楼。", BODY]
     assert reasons(texts, [True, False, True, True], Side.SOURCE) == {1: Reason.OMISSION}
