@@ -1,14 +1,17 @@
-"""The aligner beside hunalign in one run: strict F1 by set, time and memory on a long text.
+"""The aligner beside its peers in one run and one table: strict F1 by set, the worst document, time and memory.
 
     python tests/benchmarks/align_peers.py DATA
 
-hunalign is the Debian package `hunalign`; without it, only our own figures are printed. It gets CC-CEDICT as its
-dictionary, words parted by spaces, and counts bytes (-onebyteencoding), which is what serves it best.
+hunalign is the Debian package `hunalign`; galechurch and nltk are Python packages that nothing here depends on. What is
+not installed is said to be skipped. hunalign gets CC-CEDICT as its dictionary, words parted by spaces, and counts bytes
+(-onebyteencoding); the Gale-Church aligners count UTF-8 bytes: that is what serves each of them best. The long text is
+measured in a process of its own for each, one thread.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import os
 import resource
 import shutil
@@ -16,14 +19,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from align_data import SETS, Gold, GoldBead, read_set
+from align_data import SETS, Gold, GoldBead, machine_translations, read_set
 from align_eval import joined
-from align_report import Report, from_steps
+from align_report import counts, from_steps, strict
 
 from workbench.align.aligner import align_texts
 from workbench.lexicon.build import cedict_path
@@ -37,6 +42,36 @@ def ours(source: Sequence[str], target: Sequence[str]) -> list[GoldBead]:
     return from_steps([(one.sources, one.targets) for one in align_texts(source, target)])
 
 
+def _bytes(texts: Sequence[str]) -> list[str]:
+    """Texts with as many characters as the given ones have UTF-8 bytes."""
+    return [text.encode("utf-8").decode("latin-1") for text in texts]
+
+
+def galechurch(source: Sequence[str], target: Sequence[str]) -> list[GoldBead]:
+    import galechurch as peer
+
+    beads = []
+    for line in peer.align(_bytes(source), _bytes(target)).to_pharaoh_lines():
+        sides = [tuple(int(n) for n in part.strip("[] ").split(",") if n.strip()) for part in line.split(":")[:2]]
+        beads.append((sides[0], sides[1]))
+    return beads
+
+
+def nltk_gale_church(source: Sequence[str], target: Sequence[str]) -> list[GoldBead]:
+    from nltk.translate.gale_church import align_blocks
+
+    lengths = [[len(text) or 1 for text in _bytes(side)] for side in (source, target)]
+    links = align_blocks(*lengths)
+    beads: list[tuple[set[int], set[int]]] = []
+    for i, j in links:  # a bead's links follow each other, and share a sentence
+        if beads and (i in beads[-1][0] or j in beads[-1][1]):
+            beads[-1][0].add(i)
+            beads[-1][1].add(j)
+        else:
+            beads.append(({i}, {j}))
+    return [(tuple(sorted(s)), tuple(sorted(t))) for s, t in beads]
+
+
 def words(text: str, chinese: bool) -> str:
     cut = chinese_tokens(text) if chinese else english_tokens(text)
     return " ".join(token.text.lower() for token in cut if token.kind is not TokenKind.SPACE)
@@ -44,7 +79,6 @@ def words(text: str, chinese: bool) -> str:
 
 def write_dictionary(path: Path) -> None:
     """Lines `english @ chinese`; a line with a bare @ would end hunalign's reading."""
-    import gzip
 
     with gzip.open(cedict_path(), "rt", encoding="utf-8") as lines, path.open("w", encoding="utf-8") as out:
         for entry in read_entries(lines):
@@ -73,52 +107,75 @@ class Hunalign:
         return [(tuple(range(a, c)), tuple(range(b, d))) for (a, b), (c, d) in pairwise(rungs) if c > a or d > b]
 
 
-def children_memory() -> float:
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+PEERS: dict[str, Callable[[Path], Aligner | None]] = {
+    "workbench": lambda folder: ours,
+    "hunalign + CC-CEDICT": lambda folder: Hunalign(program, folder) if (program := shutil.which("hunalign")) else None,
+    "galechurch": lambda folder: galechurch if find_spec("galechurch") else None,
+    "nltk gale_church": lambda folder: nltk_gale_church if find_spec("nltk") else None,
+}
 
 
-def own_long_run(texts: tuple[list[str], list[str]], folder: Path) -> tuple[float, float]:
-    """Seconds and MB of a process of its own, reading the same two files."""
-    for name, lines in zip(("zh", "en"), texts, strict=True):
-        (folder / f"long.{name}").write_text("\n".join(lines), encoding="utf-8")
-    code = (
-        "import resource,sys,time;from pathlib import Path;from workbench.align.aligner import align_texts;"
-        "s,t=(Path(p).read_text(encoding='utf-8').split('\\n') for p in sys.argv[1:]);b=time.perf_counter();"
-        "align_texts(s,t);print(time.perf_counter()-b,resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024)"
-    )
-    command = [sys.executable, "-c", code, str(folder / "long.zh"), str(folder / "long.en")]
-    out = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "OMP_NUM_THREADS": "1"}).stdout
-    seconds, most = map(float, out.split())
+def long_run(name: str, texts: tuple[list[str], list[str]], folder: Path) -> tuple[float, float] | None:
+    """Seconds and MB of a process of its own, reading the same two files; None if it takes too long or fails."""
+    for side, lines in zip(("zh", "en"), texts, strict=True):
+        (folder / f"long.{side}").write_text("\n".join(lines), encoding="utf-8")
+    command = [sys.executable, __file__, "--one", name, str(folder)]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, env=environment, timeout=600)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        return None
+    seconds, most = map(float, done.stdout.split())
     return seconds, most
 
 
+def run_one(name: str, folder: Path) -> int:
+    """In that process: aligns the long text, prints seconds and MB."""
+    texts = [(folder / f"long.{side}").read_text(encoding="utf-8").split("\n") for side in ("zh", "en")]
+    aligner = PEERS[name](folder)
+    assert aligner is not None
+    start = time.perf_counter()
+    aligner(*texts)
+    seconds = aligner.seconds if isinstance(aligner, Hunalign) else time.perf_counter() - start
+    whose = resource.RUSAGE_CHILDREN if isinstance(aligner, Hunalign) else resource.RUSAGE_SELF
+    print(seconds, resource.getrusage(whose).ru_maxrss / 1024)
+    return 0
+
+
+def measured(aligner: Aligner, documents: Sequence[Gold]) -> str:
+    total: Counter[str] = Counter()
+    worst = 1.0
+    for gold in documents:
+        found = counts(gold.beads, aligner(gold.source, gold.target))
+        total += found
+        worst = min(worst, strict(found))
+    return f"{strict(total):.3f} ({worst:.3f})"
+
+
 def main() -> int:
+    if sys.argv[1:2] == ["--one"]:
+        return run_one(sys.argv[2], Path(sys.argv[3]))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     data = parser.parse_args().data
     sets: dict[str, list[Gold]] = {name: read_set(data, name) for name in SETS}
     texts = joined([gold for documents in sets.values() for gold in documents], 4)
     texts = texts[0][:10_000], texts[1][:13_000]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        aligners: dict[str, Aligner] = {"workbench": ours}
-        program = shutil.which("hunalign")
-        if program:
-            aligners["hunalign + CC-CEDICT"] = Hunalign(program, folder)
-        else:
-            print("hunalign is not installed (Debian package `hunalign`): skipped", file=sys.stderr)
-        for title, aligner in aligners.items():
-            report = Report(title)
-            for kind, documents in sets.items():
-                for gold in documents:
-                    report.add_beads(kind, gold.name, gold.beads, aligner(gold.source, gold.target), [])
-            report.show()
-        seconds, most = own_long_run(texts, folder)
-        print(f"\n{len(texts[0])} x {len(texts[1])} sentences\n{'workbench':<24}{seconds:>8.1f} s{most:>8.0f} MB")
-        peer = aligners.get("hunalign + CC-CEDICT")
-        if isinstance(peer, Hunalign):
-            peer(*texts)
-            print(f"{'hunalign + CC-CEDICT':<24}{peer.seconds:>8.1f} s{children_memory():>8.0f} MB")
+    sets["news"] = machine_translations(data)
+    sets = {name: documents for name, documents in sets.items() if documents}
+    size = f"{len(texts[0])} x {len(texts[1])}"
+    print("strict F1 (worst document); seconds and MB for one long text")
+    print(f"{'':<22}" + "".join(f"{name:>16}" for name in sets) + f"{size:>24}")
+    for name, make in PEERS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            aligner = make(Path(folder))
+            if aligner is None:
+                print(f"{name:<22}{'not installed: skipped':>24}")
+                continue
+            figures = "".join(f"{measured(aligner, documents):>16}" for documents in sets.values())
+            print(f"{name:<22}{figures}", end="", flush=True)
+            run = long_run(name, texts, Path(folder))
+            print(f"{f'{run[0]:.1f} s {run[1]:.0f} MB' if run else 'failed or too long':>24}", flush=True)
     return 0
 
 
