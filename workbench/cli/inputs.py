@@ -92,7 +92,10 @@ def given(
 def _loaded(files: Sequence[Path], *, encodings: Encodings | None, lines: bool, alone: bool) -> Loaded:
     if len(files) > 2 or (len(files) == 1 and not alone) or not files:
         wanted = "SOURCE TARGET, TARGET or NAME.review" if alone else "SOURCE TARGET or NAME.review"
-        raise click.UsageError(f"{len(files)} files given; wanted are {wanted}.", click.get_current_context())
+        raise click.UsageError(
+            f"{len(files)} file{'' if len(files) == 1 else 's'} given; wanted are {wanted}.",
+            click.get_current_context(),
+        )
     from workbench.session.loading import load_alone, load_pair
 
     if len(files) == 1:

@@ -58,7 +58,9 @@ def opener_of(
     Raises `UsageError` at once for a wrong number of files; what is wrong with the files shows when it is called.
     """
     if len(files) > 2:
-        raise click.UsageError(f"{len(files)} files given; wanted are SOURCE TARGET, TARGET or NAME.review.")
+        raise click.UsageError(
+            f"{len(files)} file{'' if len(files) == 1 else 's'} given; wanted are SOURCE TARGET, TARGET or NAME.review."
+        )
     if len(files) == 1 and is_project(files[0]):
         if project is not None and project != files[0]:
             raise click.UsageError("--project goes with texts; a project is opened where it is.")

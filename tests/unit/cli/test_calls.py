@@ -28,7 +28,7 @@ def test_every_help_shows_an_example(command: list[str], capsys: pytest.CaptureF
     [
         (["chekc"], "Did you mean 'check'?"),
         (["article.txt"], "workbench review article.txt"),
-        (["align", "one.txt"], "1 files given"),
+        (["align", "one.txt"], "1 file given"),
         (["align", "a", "b", "c"], "3 files given"),
         (["export", "x.review"], "--to"),
         (["export", "x.review", "--to", "pdf"], "pdf"),
