@@ -7,6 +7,8 @@ Latin letters in Chinese, `"` for any double quotation mark. Chinese words stay 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from workbench.lexicon.lookup import lexicon
@@ -65,11 +67,24 @@ def stem(word: str) -> str:
 
 def number_key(value: float) -> str:
     """The key of a value, the same however it was written."""
-    return f"#{value:.10g}"
+    try:
+        return f"#{value:.10g}"
+    except OverflowError:
+        return "#inf"
+
+
+_LONGEST_NUMERAL = 60
+"""Characters; a longer run counts nothing, and its value would go beyond what numbers can be made of."""
+
+
+_LARGEST_SCALE = 10**60
+"""Of units in a row; a float times more would be no number any longer."""
 
 
 def chinese_value(numeral: str) -> int | None:
     """The value of Chinese numerals (`三百二十`, `一亿五千万`, `二〇二〇`), or None for what is no number."""
+    if len(numeral) > _LONGEST_NUMERAL:
+        return None
     if all(character in _DIGITS for character in numeral):
         return int("".join(str(_DIGITS[c]) for c in numeral)) if len(numeral) > 1 else _DIGITS[numeral]
     total = section = digit = 0
@@ -113,13 +128,26 @@ def source_keys(text: str) -> tuple[str, ...]:
     """Keys of a Chinese sentence, in order."""
     tokens = [token for token in chinese_tokens(to_simplified(text)) if token.kind is not TokenKind.SPACE]
     keys: list[str] = []
+    turns = _turns(tokens)
     at = 0
     while at < len(tokens):
-        at += _source_key(tokens, at, keys)
+        at += _source_key(tokens, at, keys, turns.get(at, 0))
     return tuple(keys)
 
 
-def _source_key(tokens: list[Token], at: int, keys: list[str]) -> int:
+def _turns(tokens: Sequence[Token]) -> dict[int, int]:
+    """For each undirected quotation mark, by its place, how many of its kind stand before it."""
+    counts: Counter[str] = Counter()
+    turns = {}
+    for at, token in enumerate(tokens):
+        mark = token.text[:1]
+        if mark in _UNDIRECTED:
+            turns[at] = counts[mark]
+            counts[mark] += 1
+    return turns
+
+
+def _source_key(tokens: list[Token], at: int, keys: list[str], turn: int) -> int:
     """Append the keys of the token at `at`; how many tokens that used."""
     token = tokens[at]
     if token.kind is TokenKind.NUMBER:
@@ -138,7 +166,7 @@ def _source_key(tokens: list[Token], at: int, keys: list[str]) -> int:
     if token.kind is TokenKind.LATIN:
         keys.extend(key if key[0] == "#" else f"@{key}" for key in _latin_keys(token.text))
     elif token.kind is TokenKind.PUNCT:
-        mark = _quotation(tokens, at, spaced=False) or MARKS.get(to_halfwidth(token.text)[:1])
+        mark = _quotation(tokens, at, turn) or MARKS.get(to_halfwidth(token.text)[:1])
         if mark:
             keys.append(mark)
     elif token.kind is TokenKind.WORD:
@@ -146,18 +174,19 @@ def _source_key(tokens: list[Token], at: int, keys: list[str]) -> int:
     return 1
 
 
-def _quotation(tokens: list[Token], at: int, *, spaced: bool) -> str | None:
+def _quotation(tokens: list[Token], at: int, turn: int | None) -> str | None:
     """The key of a quotation mark, or None for other marks and for apostrophes.
 
-    `spaced`: the text has spaces around its quotations, which tell opening from closing; else they take turns.
+    `turn`: None where the text has spaces around its quotations, which tell opening from closing; else they take
+    turns, and this is how many of the kind stand before.
     """
     mark = tokens[at].text[:1]
     if mark in _OPENING:
         return OPENS
     if mark not in _CLOSING and mark not in _UNDIRECTED:
         return None
-    if not spaced and mark in _UNDIRECTED:
-        return CLOSES if sum(token.text[:1] == mark for token in tokens[:at]) % 2 else OPENS
+    if turn is not None and mark in _UNDIRECTED:
+        return CLOSES if turn % 2 else OPENS
     before = tokens[at - 1] if at and tokens[at - 1].end == tokens[at].start else None
     after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end else None
     single = mark in "'\u2019"
@@ -183,7 +212,7 @@ def _scale(tokens: list[Token], at: int) -> tuple[int, int]:
         if not units:
             break
         for character in units.group():
-            product *= _BIG_UNITS.get(character) or _UNITS[character]
+            product = min(product * (_BIG_UNITS.get(character) or _UNITS[character]), _LARGEST_SCALE)
         if units.end() < len(token.text):
             tokens[at + used] = token._replace(start=token.start + units.end(), text=token.text[units.end() :])
             break
@@ -254,9 +283,7 @@ def _target_key(tokens: list[Token], at: int, keys: list[str]) -> int:
     if token.kind is TokenKind.WORD:
         _english_word(low.replace("\u2019", "'"), keys)
     elif token.kind is TokenKind.PUNCT:
-        mark = _quotation(tokens, at, spaced=True) or MARKS.get(
-            "\u2026" if token.text.startswith("..") else token.text[0]
-        )
+        mark = _quotation(tokens, at, None) or MARKS.get("\u2026" if token.text.startswith("..") else token.text[0])
         if mark and not (mark == "-" and token.text == "-"):
             keys.append(mark)
     return 1
@@ -309,10 +336,10 @@ def _english_number(tokens: list[Token], at: int) -> tuple[float | None, int]:
             current += value
             seen = True
         elif low == "hundred":
-            current = (current or 1) * 100
+            current = (current or 1.0) * 100
             seen = True
         elif low in _SCALES:
-            total += (current or 1) * _SCALES[low]
+            total += (current or 1.0) * _SCALES[low]
             current, seen = 0.0, True
         elif low == "and" and seen and _continues(tokens, at + used, current):
             pass

@@ -225,11 +225,17 @@ def _digits_beside(run: str, i: int) -> bool:
     )
 
 
+_LONGEST = 1000
+"""Digits; more are no number that a text means, and Python refuses to make one of 4300."""
+
+
 def _value(run: str) -> int | None:
     """The value of a run without vague characters."""
     if not run:
         return None
     if all(ch in _DIGITS for ch in run):
+        if len(run) > _LONGEST:
+            return None
         return int("".join(str(_DIGITS[ch]) for ch in run))
     for mark, scale in sorted(_SCALES.items(), key=lambda item: item[1]):
         # Cut at the last and largest scale: 三亿五千万 at 亿, 三万亿 at 亿.
