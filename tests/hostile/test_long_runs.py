@@ -14,7 +14,9 @@ CHINESE = {
     "quotation marks": '"' * 40_000,
     "nines": "9" * 6000 + "亿元。",
 }
-ENGLISH = "It cost " + "9" * 6000 + ". And " + "1,000" * 900 + " million" * 300 + ". One " + "hundred " * 800 + "ways.\n"
+ENGLISH = (
+    "It cost " + "9" * 6000 + ". And " + "1,000" * 900 + " million" * 300 + ". One " + "hundred " * 800 + "ways.\n"
+)
 
 
 @pytest.mark.timeout(60)
