@@ -320,3 +320,32 @@ async def test_the_box_can_be_asked_to_draw_before_its_styles_have_come() -> Non
         box._component_styles.clear()
         assert len(box.render_lines(Region(0, 0, 30, 2))) == 2
         box._component_styles.update(styles)
+
+
+async def test_the_edit_box_wraps_chinese_as_the_rows_do() -> None:
+    """No line of what is typed begins with a stop or ends with an opening mark, also after an edit in its middle."""
+    from workbench.text.wrap import breaks
+
+    words = "他说(大家都知道的),做生意讲究火候。「火候到了」,自然成!英文words也在其中。" * 3
+    async with playing() as p:
+        await p.press("colon", "4", "enter", "e")
+        box = p.app.screen.query_one(EditBox)
+        box.put(words)
+        await p.pilot.pause()
+        width = box.wrapped_document._width
+
+        def lines() -> list[str]:
+            return [line for sections in box.wrapped_document.lines for line in sections]
+
+        ends = (*breaks(words, width), len(words))
+        assert lines() == [words[a:b] for a, b in zip((0, *ends[:-1]), ends, strict=True)]
+        assert len(lines()) > 3
+        assert not any(line[0] in ",。!」)" for line in lines()[1:])
+        box.put_cursor(30)
+        await p.type("abcd")
+        text = words[:30] + "abcd" + words[30:]
+        ends = (*breaks(text, width), len(text))
+        assert lines() == [text[a:b] for a, b in zip((0, *ends[:-1]), ends, strict=True)]
+        await p.press("down", "down", "home")
+        assert box.offset_in_text in (0, *ends)
+        assert box.rows_needed == len(lines())

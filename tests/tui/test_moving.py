@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.tui.player import playing
 from workbench.model.span import Side, Span
+from workbench.tui.actions import Mode
 from workbench.tui.screens.command import Command
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.profile import ProfileScreen
@@ -233,9 +234,25 @@ async def test_mouse_on_wide_characters_and_dragging() -> None:
             assert (p.number, p.state.side, p.word) == (3, Side.SOURCE, "雾气"), half
         await p.pilot.click("#texts", offset=(x + 15, row - 1))
         assert p.word == "茶馆"
+        # From the left half of the first character over the right half of a later one, forwards and backwards.
+        for start, end in ((0, 7), (7, 0)):
+            await p.pilot.mouse_down("#texts", offset=(x + start, row - 1))
+            await p.pilot.hover("#texts", offset=(x + (start + end) // 2, row - 1))
+            await p.pilot.hover("#texts", offset=(x + end, row - 1))
+            await p.pilot.mouse_up("#texts", offset=(x + end, row - 1))
+            assert (p.state.mode, p.state.side) == (Mode.SELECT, Side.SOURCE)
+            text = p.session.source(p.state.bead)
+            words = [w for w in p.session.word_spans(p.state.bead, Side.SOURCE) if w.start <= 3]
+            assert p.word == text[: words[-1].end], (start, end)
+            assert p.word.startswith("雾气散去")
+            await p.press("y")
+            assert p.app.clipboard == text[: words[-1].end]
+        # Into the other column: the selection stays where it began.
         await p.pilot.mouse_down("#texts", offset=(x, row - 1))
-        await p.pilot.hover("#texts", offset=(x + 4, row - 1))
-        await p.pilot.mouse_up("#texts", offset=(x + 4, row - 1))
+        await p.pilot.hover("#texts", offset=(x + 3, row - 1))
+        await p.pilot.hover("#texts", offset=(p.review.view.columns.target_x + 4, row - 1))
+        await p.pilot.mouse_up("#texts", offset=(p.review.view.columns.target_x + 4, row - 1))
+        assert (p.state.side, p.word) == (Side.SOURCE, "雾气")
 
 
 async def test_colours_change_and_copying() -> None:

@@ -183,3 +183,24 @@ async def test_what_may_only_be_read_is_said_before_anything_is_asked(sample: Se
             assert p.app.screen is p.review
             assert p.review.message is not None
             assert p.review.message == (second.read_only and p.review.message[0], True)
+
+
+def test_taking_the_right_term_never_makes_a_sentence_look_worse(sample: Session) -> None:
+    sample.analyse()
+    taken = 0
+    for bead in sample.beads:
+        for finding in sample.findings(bead.id):
+            if finding.check != "term.forbidden":
+                continue
+            before = sample.estimate(bead.id)
+            sample.accept(finding.id)
+            sample.reanalyse([bead.id])
+            after = sample.estimate(bead.id)
+            assert before is not None
+            assert after is not None
+            assert after.risk <= before.risk + 1e-9, (sample.index(bead.id), finding.message)
+            taken += after.risk < before.risk
+            sample.undo()
+            sample.reanalyse([bead.id])
+            break
+    assert taken > 2

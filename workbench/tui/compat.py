@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from rich.text import Text
 from textual.app import App
+from textual.document._document import Location
+from textual.document._document_navigator import DocumentNavigator
+from textual.document._wrapped_document import WrappedDocument
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from workbench.text.cells import cell_width
 from workbench.text.safe import visible
+from workbench.text.wrap import breaks
 from workbench.tui.glyphs import G
 
 
@@ -47,6 +52,45 @@ class Field(Input):
 
     def _position_to_cell(self, position: int) -> int:
         return cell_width(_in_one_line(self.value[:position]))
+
+
+class KinsokuDocument(WrappedDocument):
+    """A document wrapped as the rows of the texts are: Textual's own wraps Chinese wherever the line is full.
+
+    `WrappedDocument.wrap` and `wrap_range` fill the four tables that are set here; all of it is wrapped anew after an
+    edit, since what is edited is one segment.
+    """
+
+    shown: Callable[[str], str] = staticmethod(str)
+    """From a line as the document holds it to the line as it is drawn, character for character."""
+
+    def wrap(self, width: int, tab_width: int | None = None) -> None:
+        super().wrap(width, tab_width)
+        if width < 2:
+            return
+        offsets = [
+            self._breaks(line, width, old) for line, old in zip(self.document.lines, self._wrap_offsets, strict=True)
+        ]
+        self._wrap_offsets = offsets
+        self._offset_to_line_info = [(n, i) for n, some in enumerate(offsets) for i in range(len(some) + 1)]
+        self._line_index_to_offsets = [[] for _ in offsets]
+        for y, (n, _) in enumerate(self._offset_to_line_info):
+            self._line_index_to_offsets[n].append(y)
+
+    def _breaks(self, line: str, width: int, old: list[int]) -> list[int]:
+        # A tab is drawn as wide as its column asks for, which only Textual knows.
+        return old if "\t" in line else list(breaks(self.shown(line), width))
+
+    def wrap_range(self, start: Location, old_end: Location, new_end: Location) -> None:
+        self.wrap(self._width, self._tab_width)
+
+
+def wrap_with_kinsoku(area: TextArea, shown: Callable[[str], str]) -> None:
+    """Has a text area wrap as the rows do; to be called once, before it is drawn."""
+    document = KinsokuDocument(area.document, tab_width=area.indent_width)
+    document.shown = shown
+    area.wrapped_document = document
+    area.navigator = DocumentNavigator(document)
 
 
 def is_styled(widget: Widget) -> bool:

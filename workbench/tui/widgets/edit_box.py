@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 
 from workbench.model.span import Side, Span
 from workbench.text.safe import visible
-from workbench.tui.compat import is_styled
+from workbench.tui.compat import is_styled, wrap_with_kinsoku
 from workbench.tui.keys import canonical
 
 Suggest = Callable[[str, int], tuple[Span, str] | None]
@@ -35,6 +35,11 @@ def held(text: str) -> str:
 def freed(text: str) -> str:
     """The text again."""
     return text.translate(_FREE)
+
+
+def drawn(line: str) -> str:
+    """A line of the box as it is drawn: neutralised, code point for code point."""
+    return visible(freed(line))
 
 
 class EditBox(TextArea):
@@ -77,6 +82,7 @@ class EditBox(TextArea):
 
     def __init__(self, text: str, machine: str, suggest: Suggest, cursor: int = 0) -> None:
         super().__init__(held(text), soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+        wrap_with_kinsoku(self, drawn)
         self._machine = machine
         self._suggest = suggest
         self._first_cursor = cursor
@@ -103,7 +109,7 @@ class EditBox(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn: neutralised, since `TextArea` draws what it is given."""
-        return Text(visible(freed(self.document.get_line(line_index))), end="", no_wrap=True)
+        return Text(drawn(self.document.get_line(line_index)), end="", no_wrap=True)
 
     @property
     def rows_needed(self) -> int:
