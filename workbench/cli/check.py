@@ -88,7 +88,7 @@ def command(
 
 def _termbase(path: Path | None, work: Given) -> Termbase | None:
     if path is not None:
-        from workbench.terms.termbase import read_termbase
+        from workbench.terms.files import read_termbase
 
         return read_termbase(path)
     return work.session.termbase if work.session else None

@@ -23,7 +23,7 @@ COMMANDS: dict[str, str] = {
     "check": "Find what is wrong: terms, numbers, spacing, missing text.",
     "export": "Write the corrected text, or the review's data, from a project.",
     "report": "Write the report for people: figures, worst segments, changes, queries.",
-    "terms": "Read, write and list the terms of a project.",
+    "terms": "Read, write and list the terms of a project, and find new ones.",
     "log": "Tell who decided what, and when.",
 }
 """Name of each command, which is also its module's, and what it does, so that help needs no import of them."""

@@ -242,6 +242,6 @@ def _files(terms: Path | Termbase | None) -> tuple[Path, ...]:
 def _termbase(terms: Path | Termbase | None) -> Termbase | None:
     if not isinstance(terms, Path):
         return terms
-    from workbench.terms.termbase import read_termbase
+    from workbench.terms.files import read_termbase
 
     return read_termbase(terms)

@@ -77,14 +77,14 @@ def concordance(
 def _place(bead: str, source: str, target: str, hit: TermHit, taken: list[Span], locate: Locate | None) -> Place:
     if hit.target is not None:
         return Place(bead, hit.source, hit.target, hit.rendering, hit.standing)
-    span = _linked(locate(source, target), hit.source, taken) if locate and target else None
+    span = linked_span(locate(source, target), hit.source, taken) if locate and target else None
     if span is None:
         return Place(bead, hit.source, None, "")
     taken.append(span)
     return Place(bead, hit.source, span, span.of(target))
 
 
-def _linked(links: Iterable[Link], source: Span, taken: list[Span]) -> Span | None:
+def linked_span(links: Iterable[Link], source: Span, taken: list[Span]) -> Span | None:
     """The target words of a source word: the surest free link, and those that stand within two characters of it."""
     free = [
         link

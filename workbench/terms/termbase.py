@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Iterator
 from importlib import resources
-from pathlib import Path
 
 from workbench.errors import FileProblem
 from workbench.model.term import Term, Termbase
@@ -17,19 +16,6 @@ SEPARATOR = "|"
 _LISTS = ("variants", "forbidden", "source_only")
 _COLUMNS = ("zh", "en", *_LISTS, "pos", "note", "domain", "sense")
 _REMEDY = 'A termbase is CSV or TSV with a header that names at least the columns "zh" and "en".'
-
-
-def read_termbase(path: str | Path, encoding: str | None = None) -> Termbase:
-    """The termbase in a CSV or TSV file.
-
-    Raises `FileProblem`, with the number of the line, for a file that cannot be read or is not a plain termbase.
-    """
-    from workbench.formats.plain import decode, read_bytes
-
-    where = Path(path)
-    text = decode(read_bytes(path), encoding, name=str(path)).text
-    delimiter = "\t" if where.suffix.lower() in {".tsv", ".tab"} else None
-    return parse_termbase(text, name=where.name, delimiter=delimiter, path=path)
 
 
 def parse_termbase(text: str, *, name: str = "", delimiter: str | None = None, path: object = None) -> Termbase:
@@ -72,6 +58,12 @@ def termbase_to_csv(termbase: Termbase, delimiter: str = ",") -> str:
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(lines)
     return out.getvalue()
+
+
+def lost_in_tsv(termbase: Termbase) -> tuple[str, ...]:
+    """What a TSV file of these terms does not hold, a sentence each."""
+    cells = (cell for term in termbase.terms for cell in (term.note, *(value for _, value in term.extra)))
+    return ("Tabs and line breaks become spaces in TSV.",) if any(set(cell) & set("\t\r\n") for cell in cells) else ()
 
 
 def demo_termbase() -> Termbase:

@@ -14,7 +14,7 @@ def test_version_is_the_version_alone(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    "command", [[], *([name] for name in COMMANDS), *(["terms", n] for n in ("import", "export", "list"))]
+    "command", [[], *([name] for name in COMMANDS), *(["terms", n] for n in ("import", "export", "extract", "list"))]
 )
 def test_every_help_shows_an_example(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*command, "--help"]) == 0

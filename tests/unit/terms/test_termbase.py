@@ -6,7 +6,8 @@ import pytest
 
 from workbench.errors import FileProblem
 from workbench.model.term import Term
-from workbench.terms.termbase import demo_termbase, parse_termbase, read_termbase, termbase_to_csv
+from workbench.terms.files import read_termbase
+from workbench.terms.termbase import demo_termbase, parse_termbase, termbase_to_csv
 
 
 def test_columns_are_found_by_name_in_any_order_and_unknown_ones_kept() -> None:

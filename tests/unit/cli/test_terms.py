@@ -1,0 +1,59 @@
+"""`workbench terms`: candidates, and the formats of termbases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .calling import Call, records
+
+BOMB = '<!DOCTYPE martif [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><martif>&b;</martif>'
+
+
+def test_candidates_are_a_termbase_that_can_be_imported(call: Call, project: Path) -> None:
+    status, out, _ = call("terms", "extract", "zh.txt", "en.txt", "-o", "candidates.csv")
+    assert (status, out) == (0, "")
+    header, *rows = Path("candidates.csv").read_text("utf-8").splitlines()
+    assert header == "zh,en,variants,forbidden,source_only,pos,note,domain,sense,frequency,renderings"
+    assert any(row.startswith("风口,") for row in rows)
+    filled = [row if row.split(",")[1] else row.replace(",,", ",filled in,", 1) for row in rows]
+    Path("candidates.csv").write_text("\n".join([header, *filled]) + "\n", "utf-8")
+    assert call("terms", "import", str(project), "candidates.csv")[0] == 0
+
+
+def test_candidates_as_json_and_without_the_known(call: Call) -> None:
+    _, out, _ = call("terms", "extract", "zh.txt", "en.txt", "--json")
+    found = {one["zh"]: one for one in records(out)}
+    assert list(found["风口"]) == ["zh", "en", "frequency", "segments", "renderings", "unrendered", "score"]
+    assert found["风口"]["frequency"] == 2
+    _, out, _ = call("terms", "extract", "zh.txt", "en.txt", "--json", "--terms", "terms.csv")
+    assert "风口" not in {one["zh"] for one in records(out)}
+
+
+def test_candidates_never_take_the_place_of_an_input(call: Call) -> None:
+    before = Path("zh.txt").read_bytes()
+    status, _, told = call("terms", "extract", "zh.txt", "en.txt", "-o", "zh.txt", "--force")
+    assert status == 2
+    assert "zh.txt" in told
+    assert Path("zh.txt").read_bytes() == before
+
+
+def test_a_project_gives_tbx_and_takes_it_again(call: Call, project: Path) -> None:
+    _, before, _ = call("terms", "list", str(project), "--json")
+    for name, to in (("a.tbx", None), ("b.tbx", "tbx3"), ("c.tbx", "tbx3-dct")):
+        wanted = ["--to", to] if to else []
+        assert call("terms", "export", str(project), "-o", name, *wanted)[0] == 0
+        _, out, _ = call("terms", "list", name, "--json")
+        assert [(t["zh"], t["en"]) for t in records(out)] == [(t["zh"], t["en"]) for t in records(before)]
+    status, _, told = call("terms", "import", str(project), "b.tbx")
+    assert status == 0
+    assert "known already" in told
+    assert call("check", "zh.txt", "en.txt", "--terms", "c.tbx")[0] == 0
+
+
+def test_a_bomb_and_an_unknown_format_are_refused(call: Call, project: Path) -> None:
+    Path("bomb.tbx").write_text(BOMB)
+    status, out, told = call("terms", "import", str(project), "bomb.tbx")
+    assert (status, out) == (2, "")
+    assert "bomb.tbx" in told
+    assert "Traceback" not in told
+    assert call("terms", "export", str(project), "--to", "xlsx")[0] == 2
