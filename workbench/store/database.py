@@ -197,9 +197,10 @@ def check_version(name: object, version: int) -> None:
         )
 
 
-def make_file(path: Path) -> Database:
-    """A new SQLite file at a path where none is, open for writing without a lock: for a project in the making."""
-    database = Database(str(path), _sqlite_engine(path, "rwc"), path=path)
+def make_file(path: Path, name: object) -> Database:
+    """A new SQLite file at a path where none is, open for writing without a lock: for a project in the making, which
+    messages call `name`."""
+    database = Database(str(name), _sqlite_engine(path, "rwc"), path=path)
     _set_up(database, writable=True)
     return database
 

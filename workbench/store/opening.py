@@ -69,7 +69,7 @@ def _make_file(path: Path, fill: Fill, holder: Holder) -> None:
         lock = FileLock(path, holder)
         if os.path.lexists(path):
             raise ProjectProblem(path, "is there already", "Open it, or choose another name.")
-        database = make_file(draft)
+        database = make_file(draft, path)
         try:
             with database.writing() as connection:
                 _fill(connection, fill, holder)
