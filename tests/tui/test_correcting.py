@@ -349,3 +349,20 @@ async def test_the_edit_box_wraps_chinese_as_the_rows_do() -> None:
         await p.press("down", "down", "home")
         assert box.offset_in_text in (0, *ends)
         assert box.rows_needed == len(lines())
+
+
+async def test_control_characters_that_are_pasted_are_no_keys_and_no_text() -> None:
+    from textual import events
+
+    async with playing() as p:
+        await p.press("colon", "4", "enter", "e", "end")
+        p.app.post_message(events.Paste("a\x03b\x1b[31mc\td"))
+        await p.pilot.pause(0.05)
+        value = p.app.screen.query_one(EditBox).value
+        assert "ab[31mc\td" in value
+        assert not {"\x03", "\x1b"} & set(value)
+        await p.press("escape", "o")
+        p.app.post_message(events.Paste("x\x03\x04y"))
+        await p.pilot.pause(0.05)
+        await p.press("enter")
+        assert p.session.segment(p.state.bead).note == "xy"

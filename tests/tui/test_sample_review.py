@@ -204,3 +204,21 @@ def test_taking_the_right_term_never_makes_a_sentence_look_worse(sample: Session
             sample.reanalyse([bead.id])
             break
     assert taken > 2
+
+
+async def test_a_word_of_an_english_text_alone_is_found_and_replaced_everywhere(tmp_path: Path) -> None:
+    text = tmp_path / "alone.txt"
+    text.write_text("The flow is big. We sell flow here.\nNobody knows the flow, and flows differ.\n", encoding="utf-8")
+    with Session.create(None, text, project=tmp_path / "x.review", reviewer="ann") as session:
+        async with playing(session) as p:
+            await p.press("w", "t")
+            assert p.state.hunt.key == "search:flow"
+            assert "\u2018flow\u2019 in 4 places" in p.said
+            await p.press("escape", "home", "w", "equals_sign")
+            await p.type("traffic")
+            await p.press("enter")
+            assert "3 of 3 places chosen" in p.text
+            await p.press("enter")
+            assert session.final(session.beads[1].id) == "We sell traffic here."
+            await p.press("u")
+            assert "flow" in session.final(session.beads[1].id)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
 from rich.text import Text
+from textual import events
 from textual.app import App
 from textual.document._document import Location
 from textual.document._document_navigator import DocumentNavigator
@@ -46,12 +48,20 @@ class Field(Input):
     }
     """
 
+    def on_paste(self, event: events.Paste) -> None:
+        event.text = without_controls(event.text)
+
     @property
     def _value(self) -> Text:
         return Text(_in_one_line(self.value), no_wrap=True, overflow="ignore", end="")
 
     def _position_to_cell(self, position: int) -> int:
         return cell_width(_in_one_line(self.value[:position]))
+
+
+def without_controls(text: str) -> str:
+    """What may be pasted into a text: control characters come by mistake, tabs and line ends apart."""
+    return "".join(ch for ch in text if ch in "\t\n\r" or unicodedata.category(ch) != "Cc")
 
 
 class KinsokuDocument(WrappedDocument):

@@ -27,6 +27,20 @@ class Looks(Moves, Segments):
         inspector.styles.height = max(small, min(18, tall * 2 // 5)) if self.is_large else small
         inspector.wraps = self.is_large
 
+    def do_term_concordance(self) -> None:
+        """In an English text alone, the places of the word; `=` then replaces it everywhere."""
+        state = self.state
+        if not self.session.is_monolingual:
+            super().do_term_concordance()
+            return
+        here = state.selection.span if state.selection is not None else state.span
+        words = here.of(state.text())
+        state.drop_selection()
+        self.search(words)
+        if self.state.hits:
+            places = len([hit for found in state.hits.values() for hit in found])
+            self.say(f"\u2018{words}\u2019 in {places} places: n goes on, v and = replace it everywhere, Esc clears")
+
     def do_look_word(self) -> None:
         from workbench.tui.screens.word import WordSheet
 

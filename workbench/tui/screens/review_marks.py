@@ -217,7 +217,13 @@ class Marks(ReviewBase):
         if state.selection is None:
             return
         if state.side is Side.TARGET:
-            self.say("an omission is marked on the Chinese: Tab goes there", bad=True)
+            alone = self.session.is_monolingual
+            self.say(
+                "without the Chinese nothing can be said to be missing: 1 2 3 mark a fault, ! asks the author"
+                if alone
+                else "an omission is marked on the Chinese: Tab goes there",
+                bad=True,
+            )
             return
         self._missing = state.selection.span
         if not state.text(Side.TARGET):

@@ -20,6 +20,9 @@ class Segments(Mending):
 
     def do_finding_all(self) -> None:
         finding = self.state.finding
+        if finding is None and self.session.is_monolingual:
+            self._replace_everywhere(self.state.span)
+            return
         if finding is None:
             self.do_term_concordance()
             return

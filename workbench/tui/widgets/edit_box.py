@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 
 from workbench.model.span import Side, Span
 from workbench.text.safe import visible
-from workbench.tui.compat import is_styled, wrap_with_kinsoku
+from workbench.tui.compat import is_styled, without_controls, wrap_with_kinsoku
 from workbench.tui.keys import canonical
 
 Suggest = Callable[[str, int], tuple[Span, str] | None]
@@ -115,6 +115,9 @@ class EditBox(TextArea):
     def rows_needed(self) -> int:
         """Rows of the wrapped text, and one to write on."""
         return max(1, self.wrapped_document.height)
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.text = without_controls(event.text)
 
     def on_key(self, event: events.Key) -> None:
         key = event.key
