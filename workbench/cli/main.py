@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "export": "Write the corrected text, or the review's data, from a project.",
     "report": "Write the report for people: figures, worst segments, changes, queries.",
     "terms": "Read, write and list the terms of a project, and find new ones.",
+    "keys": "Print the settings: colours, and the keys of every action.",
     "log": "Tell who decided what, and when.",
 }
 """Name of each command, which is also its module's, and what it does, so that help needs no import of them."""

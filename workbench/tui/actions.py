@@ -43,14 +43,15 @@ class Group(StrEnum):
     SPLIT = "While splitting"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Action:
     """One thing that can be done."""
 
     id: str
     """Dotted and stable: settings and tests name it."""
     keys: tuple[str, ...]
-    """As `keys.canonical` writes them; the first is the one that help shows."""
+    """As `keys.canonical` writes them; the first is the one that help shows. The user's settings may change them,
+    before a screen is there: see `keymap.remap`."""
     label: str
     """Two or three words, for the command list and hints."""
     description: str
@@ -198,6 +199,7 @@ def _normal() -> Iterable[Action]:
     yield _row(n, g, "look.reading", "R", "read the English", "The corrected English alone; Enter comes back")
     yield _row(n, g, "look.profile", "", "profile", "What kind of text this is: counts, what repeats, where to begin")
     yield _row(n, g, "look.theme", "", "light or dark", "Change between dark and light colours")
+    yield _row(n, g, "look.contrast", "", "high contrast", "White and strong colours on black; again: the usual ones")
     yield _row(n, g, "copy", "y", "copy", "Copy the selection or the segment to the clipboard, without wraps")
     g = Group.PROGRAM
     yield _row(n, g, "command", ": ctrl+p", "command", "A number goes to that segment, q leaves, words find a command")
@@ -316,7 +318,7 @@ def _screens() -> Iterable[Action]:
 
 ACTIONS: tuple[Action, ...] = (*_normal(), *_states(), *_screens())
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
-KEYMAP: Mapping[Mode, Mapping[str, Action]] = {
+KEYMAP: dict[Mode, dict[str, Action]] = {
     mode: {key: action for action in ACTIONS if action.mode is mode for key in action.keys} for mode in Mode
 }
 
@@ -325,7 +327,7 @@ def of_mode(mode: Mode) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if action.mode is mode)
 
 
-_KEY_NAMES = {
+KEY_NAMES = {
     "down": "\u2193",
     "up": "\u2191",
     "left": "\u2190",
@@ -346,7 +348,7 @@ _KEY_NAMES = {
 def key_name(key: str) -> str:
     """A key as people write it: `ctrl+r` is `Ctrl-R`."""
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
-    shown = _KEY_NAMES.get(last, last.upper() if modifiers else last)
+    shown = KEY_NAMES.get(last, last.upper() if modifiers else last)
     return "-".join([*(modifier.capitalize() for modifier in modifiers), shown])
 
 
@@ -357,7 +359,13 @@ def keys_line(action: Action) -> str:
 
 def hint(*ids: str, space: str = "  ") -> str:
     """A line of hints such as `a accept  x dismiss`, from the first key of each action."""
-    return space.join(f"{key_name(BY_ID[i].keys[0])} {BY_ID[i].label}" for i in ids)
+    return space.join(f"{first_key(i)} {BY_ID[i].label}" for i in ids)
+
+
+def first_key(action_id: str) -> str:
+    """The key to name for an action, as people write it; where the settings left it none, its command."""
+    action = BY_ID[action_id]
+    return key_name(action.keys[0]) if action.keys else f":{action.label}"
 
 
 def key_table() -> str:

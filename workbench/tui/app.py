@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType  # noqa: E402
 
 from workbench.errors import WorkbenchError  # noqa: E402
 from workbench.tui.recent import note_project, recall, remember  # noqa: E402
+from workbench.tui.settings import read_settings  # noqa: E402
 from workbench.tui.theme import PLAIN, THEMES, first_theme  # noqa: E402
 from workbench.tui.typing_ahead import TypesAhead  # noqa: E402
 
@@ -47,6 +48,7 @@ class WorkbenchApp(TypesAhead):
         home: Home | None = None,
         profile: bool = True,
         remembers: bool = True,
+        theme: str | None = None,
     ) -> None:
         sys.setswitchinterval(_YIELD)
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
@@ -54,6 +56,7 @@ class WorkbenchApp(TypesAhead):
         self._home = home
         self._profile = profile
         self._remembers = remembers
+        self._theme_chosen = theme
         self.sessions: list[Session] = []
         """What is open; closed when the program ends."""
         self.problem: BaseException | None = None
@@ -62,7 +65,7 @@ class WorkbenchApp(TypesAhead):
     def on_mount(self) -> None:
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = first_theme(str(recall().get("theme", "")) if self._remembers else None)
+        self.theme = first_theme(str(recall().get("theme", "")) if self._remembers else None, self._theme_chosen)
         if self._remembers:
             self.theme_changed_signal.subscribe(self, lambda theme: self._note_theme(theme.name))
 
@@ -125,9 +128,9 @@ def _in_words(error: BaseException | None) -> str:
 def run(start: Opener | Session | None, *, home: Home | None = None, profile: bool = True) -> int:
     """Runs the program until it is left. Returns its exit status.
 
-    Raises what went wrong while opening, once the terminal is itself again.
+    Raises what went wrong while opening, once the terminal is itself again, and `FileProblem` for wrong settings.
     """
-    app = WorkbenchApp(start, home=home, profile=profile)
+    app = WorkbenchApp(start, home=home, profile=profile, theme=read_settings().theme)
     status = app.run()
     for session in app.sessions:
         session.close()

@@ -11,7 +11,7 @@ from workbench.score.wording import reason_words
 from workbench.session.fixing import group_key
 from workbench.session.values import PlacedAnnotation, WordInfo
 from workbench.text.cells import cell_width
-from workbench.tui.actions import hint
+from workbench.tui.actions import first_key, hint
 from workbench.tui.glyphs import G
 from workbench.tui.look import LETTER
 from workbench.tui.widgets.painted import Run, cut, head, run_width, shortened, tail
@@ -42,9 +42,11 @@ def named(runs: Line, name: str, width: int) -> Line:
 def finding_keys(count: int) -> tuple[str, ...]:
     """What can be done with the finding in sight, such as `a accept x dismiss = all 10`, from long to short."""
     keys = hint("finding.accept", "finding.dismiss", space=" ")
+    both = f"{first_key('finding.accept')} {first_key('finding.dismiss')}"
     if count == 1:
-        return (keys, "a x")
-    return (f"{keys} = all {count}", f"a x = all {count}", "a x =")
+        return (keys, both)
+    every = first_key("finding.all")
+    return (f"{keys} {every} all {count}", f"{both} {every} all {count}", f"{both} {every}")
 
 
 def change_line(before: str, after: str, width: int, lead: str = "") -> Line:

@@ -8,7 +8,10 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = "workbench-dark"
 LIGHT = "workbench-light"
+CONTRAST = "workbench-contrast"
 PLAIN = "workbench-plain"
+CHOICES = {"dark": DARK, "light": LIGHT, "high-contrast": CONTRAST, "plain": PLAIN}
+"""Names of the themes in the settings."""
 
 _DARK = Theme(
     name=DARK,
@@ -78,6 +81,41 @@ _LIGHT = Theme(
         "block-cursor-foreground": "#ffffff",
     },
 )
+_CONTRAST = Theme(
+    name=CONTRAST,
+    primary="#7df9ff",
+    secondary="#c8d8ff",
+    accent="#7df9ff",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    success="#8cff66",
+    warning="#ffe14d",
+    error="#ff9a94",
+    dark=True,
+    # Every ink has a contrast of at least 7 : 1 with every ground it stands on (WCAG 2, level AAA; tested).
+    variables={
+        "quiet": "#d8d8d8",
+        "faint": "#b8b8b8",
+        "neighbour": "#e6e6e6",
+        "focus-row": "#1a1a1a",
+        "minor": "#ffe14d",
+        "major": "#ffb366",
+        "critical": "#ff9a94",
+        "neutral-mark": "#c8d8ff",
+        "claim": "#ffe9a8",
+        "edited-words": "#8cff66",
+        "cursor-ground": "#ffff00",
+        "cursor-text": "#000000",
+        "match-ground": "#003b3b",
+        "select-ground": "#00307a",
+        "hit-ground": "#4a3500",
+        "input-selection-background": "#00307a",
+        "block-cursor-background": "#ffff00",
+        "block-cursor-foreground": "#000000",
+    },
+)
 _PLAIN = Theme(
     name=PLAIN,
     ansi=True,
@@ -100,17 +138,20 @@ _PLAIN = Theme(
         "block-cursor-text-style": "reverse",
     },
 )
-THEMES = (_DARK, _LIGHT, _PLAIN)
+THEMES = (_DARK, _LIGHT, _CONTRAST, _PLAIN)
 
 
-def first_theme(remembered: str | None = None) -> str:
-    """The theme to start with: none of colours if NO_COLOR is set, the user's last one, or by the terminal's ground."""
+def first_theme(remembered: str | None = None, chosen: str | None = None) -> str:
+    """The theme to start with: none of colours if NO_COLOR is set, the one of the settings (`chosen`, see `CHOICES`),
+    the user's last one, or by the terminal's ground."""
     if os.environ.get("NO_COLOR") is not None:
         return PLAIN
     named = os.environ.get("TEXTUAL_THEME")
     if named:
         return named
-    if remembered in (DARK, LIGHT):
+    if chosen in CHOICES:
+        return CHOICES[chosen]
+    if remembered in (DARK, LIGHT, CONTRAST):
         return remembered
     ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return LIGHT if ground in ("7", "15") else DARK

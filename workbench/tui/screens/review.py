@@ -12,6 +12,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from workbench.errors import WorkbenchError
 from workbench.model.span import Side
+from workbench.tui.actions import first_key
 from workbench.tui.playing import INPUT_METHOD
 from workbench.tui.screens.messages import SaveStateChanged, SegmentsAnalysed
 from workbench.tui.screens.review_hands_over import HandsOver
@@ -139,7 +140,10 @@ class ReviewScreen(HandsOver):
         self.state.enter(bead)
         self.state.side = Side.TARGET
         self.open_box(text, cursor=len(text))
-        self.say("this is what you were typing when the program ended: Enter keeps it, Ctrl-C drops it")
+        self.say(
+            "this is what you were typing when the program ended: "
+            f"{first_key('edit.keep')} keeps it, {first_key('edit.cancel')} drops it"
+        )
 
     def _load_words(self) -> None:
         for bead in self.session.beads:
@@ -198,7 +202,7 @@ class ReviewScreen(HandsOver):
         if self._shows_profile and not self._touched_by_hand and not self.session.entries:
             self.do_look_profile()
         elif self._box is None and self.message is None and self._hunt_before is None:
-            self.say("the analysis is done: n goes to the worst segment")
+            self.say(f"the analysis is done: {first_key('hunt.next')} goes to the worst segment")
 
     def _resume_hunt(self) -> bool:
         """Goes on with the hunt of last time, if it still has places: it is known only when findings are."""
@@ -226,7 +230,7 @@ class ReviewScreen(HandsOver):
 
     def on_paste(self, event: events.Paste) -> None:
         if self._box is None:
-            self.say("pasting works while editing: Enter opens the segment")
+            self.say(f"pasting works while editing: {first_key('edit')} opens the segment")
 
     def unknown(self, key: str) -> bool:
         if len(key) == 1 and not key.isascii():

@@ -14,7 +14,7 @@ from workbench.session.fixing import group_key
 from workbench.session.values import Outcome, WordInfo
 from workbench.text.cells import cell_width
 from workbench.tui import details
-from workbench.tui.actions import Action, Mode
+from workbench.tui.actions import Action, Mode, first_key
 from workbench.tui.bars import figures, hints, hunt_words
 from workbench.tui.lookup import Lookup
 from workbench.tui.playing import PlayedScreen
@@ -129,7 +129,8 @@ class ReviewBase(PlayedScreen):
         count = len(self.session.beads)
         self.view.touch(outcome.touched | self._before(outcome.touched) if count == self._count else None)
         self._count = count
-        self.message = (outcome.message + (", u takes it back" if undoable and outcome.touched else ""), False)
+        again = f", {first_key('undo')} takes it back" if undoable and outcome.touched else ""
+        self.message = (outcome.message + again, False)
         self.analyse_again(outcome.touched)
         self.moved(keep_message=True)
         self.count_soon()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 from workbench.errors import WorkbenchError
 from workbench.model.span import Side
 from workbench.tui import details
 from workbench.tui.screens.review_moves import Moves
 from workbench.tui.screens.review_segments import Segments
-from workbench.tui.theme import DARK, LIGHT
+from workbench.tui.theme import CONTRAST, DARK, LIGHT, first_theme
 from workbench.tui.widgets.inspector import Inspector
 
 
@@ -73,7 +75,15 @@ class Looks(Moves, Segments):
         self.ask(ProfileScreen(session.profile(), name, session.warnings), chosen)
 
     def do_look_theme(self) -> None:
-        self.app.theme = LIGHT if self.app.theme == DARK else DARK
+        self._take_theme(LIGHT if self.app.theme == DARK else DARK)
+
+    def do_look_contrast(self) -> None:
+        self._take_theme(CONTRAST if self.app.theme != CONTRAST else first_theme())
+
+    def _take_theme(self, name: str) -> None:
+        if os.environ.get("NO_COLOR") is not None:
+            raise WorkbenchError("NO_COLOR is set: there are no colours to choose from")
+        self.app.theme = name
 
     def take_command(self, wanted: str | int | tuple[int, int] | None) -> None:
         if isinstance(wanted, tuple):

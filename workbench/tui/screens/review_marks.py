@@ -11,7 +11,7 @@ from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side, Span
 from workbench.model.typology import category_of_check
 from workbench.session.values import Outcome
-from workbench.tui.actions import Mode
+from workbench.tui.actions import Mode, first_key
 from workbench.tui.screens.review_base import ReviewBase
 from workbench.tui.screens.sheet import Choice, Prompt
 
@@ -89,7 +89,7 @@ class Marks(ReviewBase):
         span = item.source if self.state.side is Side.SOURCE else item.target
         self.state.select(span, resizes=item.annotation.id)
         self.moved()
-        self.say(f"resizing the {item.annotation.severity} mark: move its ends, Enter keeps")
+        self.say(f"resizing the {item.annotation.severity} mark: move its ends, {first_key('select.keep')} keeps")
 
     def do_select_keep(self) -> None:
         state = self.state
@@ -272,7 +272,7 @@ class Marks(ReviewBase):
     def do_finding_next(self) -> None:
         finding = self.state.next_finding()
         if finding is None:
-            self.say("no finding here: n goes on")
+            self.say(f"no finding here: {first_key('hunt.next')} goes on")
             return
         self.moved()
 

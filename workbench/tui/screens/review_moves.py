@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.model.events import Status
 from workbench.model.span import Side, Span
 from workbench.session.values import Hunt
+from workbench.tui.actions import first_key
 from workbench.tui.screens.review_base import ReviewBase
 from workbench.tui.screens.sheet import Choice, Prompt
 
@@ -131,7 +132,7 @@ class Moves(ReviewBase):
             return
         self.state.hunt_at = 0
         self.go_to_bead(hunt.beads[0], at_finding=hunt.key != "all")
-        self.say(f"{hunt.title}: {len(hunt.beads)} segments, n goes on")
+        self.say(f"{hunt.title}: {len(hunt.beads)} segments, {first_key('hunt.next')} goes on")
 
     def do_status_done(self) -> None:
         state = self.state
@@ -182,7 +183,10 @@ class Moves(ReviewBase):
             self.view.touch(frozenset())
             return
         self._go_to_hit(first)
-        self.say(f"{len(hits)} hits in {len(by_bead)} segments, n goes on, Esc clears")
+        self.say(
+            f"{len(hits)} hits in {len(by_bead)} segments, {first_key('hunt.next')} goes on, "
+            f"{first_key('escape')} clears"
+        )
 
     def _go_to_hit(self, at: int) -> bool:
         if not 0 <= at < len(self._hits):

@@ -9,6 +9,7 @@ from workbench.model.span import Side, Span
 from workbench.model.term import Term
 from workbench.session.fixing import group_key
 from workbench.session.values import ConcordancePlace, PlannedFix
+from workbench.tui.actions import first_key
 from workbench.tui.screens.review_mending import Mending
 from workbench.tui.screens.sheet import Prompt
 
@@ -94,7 +95,9 @@ class Segments(Mending):
             done = self.act(lambda: self.session.apply_fixes(fixes, zh=zh, en=en))
             if done is not None and zh is not None and en is not None and self._term_of(zh) is None:
                 self._decided = (self.state.bead, self.state.span, zh, en)
-                self.say(f"{done.message}, u takes it back, T keeps it as a term")
+                self.say(
+                    f"{done.message}, {first_key('undo')} takes it back, {first_key('term.add')} keeps it as a term"
+                )
 
         self.ask(FixesScreen(self.session, plans, what), chosen)
 

@@ -9,7 +9,7 @@ from workbench.errors import WorkbenchError
 from workbench.model.span import Side, Span
 from workbench.session.values import Outcome
 from workbench.tui import details
-from workbench.tui.actions import Mode
+from workbench.tui.actions import Mode, first_key
 from workbench.tui.drafting import DraftView, view_of_draft
 from workbench.tui.lookup import Lookup
 from workbench.tui.screens.review_marks import LastAct, Marks
@@ -187,7 +187,7 @@ class Texts(Marks):
         self.moved()
         if changed:
             self._dropped = (bead, event.text)
-            self.say("the edit was dropped; u opens it again")
+            self.say(f"the edit was dropped; {first_key('undo')} opens it again")
         else:
             self.say("nothing changed")
 
@@ -212,7 +212,10 @@ class Texts(Marks):
         if state.side is Side.SOURCE:
             there = session.counterpart(bead, Side.SOURCE, span)
             if there is None:
-                raise WorkbenchError("no English words are known for this: Tab goes over, Enter edits the segment")
+                raise WorkbenchError(
+                    f"no English words are known for this: {first_key('move.side')} goes over, "
+                    f"{first_key('edit')} edits the segment"
+                )
             span = there
         old = span.of(session.final(bead))
 

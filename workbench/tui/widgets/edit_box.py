@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 
 from workbench.model.span import Side, Span
 from workbench.text.safe import visible
+from workbench.tui.actions import KEYMAP, Mode
 from workbench.tui.compat import is_styled, without_controls, wrap_with_kinsoku
 from workbench.tui.keys import canonical
 
@@ -121,28 +122,53 @@ class EditBox(TextArea):
 
     def on_key(self, event: events.Key) -> None:
         key = event.key
+        pressed = canonical(key, event.character).keys
         if key.startswith("alt+") and len(key.rpartition("+")[2]) == 1:
-            keys = canonical(key, event.character).keys
             self._stop(event)
-            self.post_message(self.Kept(self.value, keys[-1] if len(keys) > 1 else None))
-        elif key in ("enter", "escape", "ctrl+m", "ctrl+j"):
+            self.post_message(self.Kept(self.value, pressed[-1] if len(pressed) > 1 else None))
+            return
+        action = KEYMAP[Mode.EDIT].get(pressed[0]) if pressed else None
+        if action is None:
+            self._to_the_edge(event)
+        elif action.id != "edit.cancel" or not self.selected_text:  # of selected words, the terminal's copy
             self._stop(event)
-            self.post_message(self.Kept(self.value))
-        elif key == "ctrl+c" and not self.selected_text:
-            self._stop(event)
-            self.post_message(self.Cancelled(self.value))
-        elif key in ("tab", "ctrl+i"):
-            self._stop(event)
-            self._take_suggestion()
-        elif key in ("end", "home"):
-            # Once: to the edge of the line, as it is wrapped; there already: to the edge of the text.
-            there = self.get_cursor_line_end_location() if key == "end" else self.get_cursor_line_start_location()
+            getattr(self, f"do_{action.handler}")()
+
+    def do_edit_keep(self) -> None:
+        self.post_message(self.Kept(self.value))
+
+    def do_edit_cancel(self) -> None:
+        self.post_message(self.Cancelled(self.value))
+
+    def do_edit_undo(self) -> None:
+        self.action_undo()
+
+    def do_edit_redo(self) -> None:
+        self.action_redo()
+
+    def do_edit_word_left(self) -> None:
+        self.action_cursor_word_left()
+
+    def do_edit_word_right(self) -> None:
+        self.action_cursor_word_right()
+
+    def do_edit_delete_word(self) -> None:
+        self.action_delete_word_left()
+
+    def do_edit_suggestion(self) -> None:
+        self._take_suggestion()
+
+    def do_edit_machine(self) -> None:
+        self.put(self._machine)
+
+    def _to_the_edge(self, event: events.Key) -> None:
+        """Home and End, once: to the edge of the line, as it is wrapped; there already: to the edge of the text."""
+        if event.key in ("end", "home"):
+            is_end = event.key == "end"
+            there = self.get_cursor_line_end_location() if is_end else self.get_cursor_line_start_location()
             if self.cursor_location == there:
                 self._stop(event)
-                self.move_cursor(self.document.end if key == "end" else self.document.start)
-        elif key == "ctrl+o":
-            self._stop(event)
-            self.put(self._machine)
+                self.move_cursor(self.document.end if is_end else self.document.start)
 
     def _stop(self, event: events.Key) -> None:
         event.stop()
