@@ -22,7 +22,7 @@ SURNAMES = frozenset(
 _TWO_CHARACTER_SURNAMES_WORDS = """
 欧阳 司马 诸葛 上官 夏侯 皇甫 尉迟 令狐 公孙 慕容 司徒 东方 独孤 南宫 端木 百里 东郭 西门
 """
-_TWO_CHARACTER_SURNAMES = frozenset(_TWO_CHARACTER_SURNAMES_WORDS.split())
+TWO_CHARACTER_SURNAMES = frozenset(_TWO_CHARACTER_SURNAMES_WORDS.split())
 
 _SHORTEST_NAME = 4
 """Letters of pinyin from which a word with a capital in the same letters is no chance."""
@@ -171,7 +171,7 @@ def _spelled(target: Sequence[Word]) -> dict[int, str]:
 
 
 def _is_person(text: str) -> bool:
-    return (text[0] in SURNAMES and 2 <= len(text) <= 3) or (text[:2] in _TWO_CHARACTER_SURNAMES and len(text) > 2)
+    return (text[0] in SURNAMES and 2 <= len(text) <= 3) or (text[:2] in TWO_CHARACTER_SURNAMES and len(text) > 2)
 
 
 def _candidates(source: Sequence[Word], but: Set[int]) -> list[tuple[int, ...]]:
