@@ -50,12 +50,13 @@ def import_terms(project: Path, file: Path) -> None:
         known = store.termbases()
         before = {(term.zh, term.sense): term for base in known for term in base.terms}
         given = {(term.zh, term.sense) for term in termbase.terms}
-        for base in known:
-            kept = tuple(term for term in base.terms if (term.zh, term.sense) not in given)
-            if len(kept) < len(base.terms):
-                store.save_termbase(replace(base, terms=kept))
-        kept = next((base.terms for base in store.termbases() if base.name == termbase.name), ())
-        store.save_termbase(replace(termbase, terms=kept + termbase.terms))
+        after = {
+            base.name: replace(base, terms=tuple(t for t in base.terms if (t.zh, t.sense) not in given))
+            for base in known
+        }
+        kept = after[termbase.name].terms if termbase.name in after else ()
+        after[termbase.name] = replace(termbase, terms=kept + termbase.terms)
+        store.save_termbases(after.values())
         store.note_inputs([file])
     diagnostics.notes(read.notes)
     new = sum(before.get((term.zh, term.sense)) != term for term in termbase.terms)

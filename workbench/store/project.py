@@ -326,8 +326,13 @@ class ProjectStore:
 
     def save_termbase(self, termbase: Termbase) -> None:
         """Keeps a termbase with the project, in place of one with the same name."""
+        self.save_termbases([termbase])
+
+    def save_termbases(self, termbases: Iterable[Termbase]) -> None:
+        """Keeps several, all or none of them."""
         with self._database.writing() as connection:
-            sql.put_termbase(connection, termbase)
+            for termbase in termbases:
+                sql.put_termbase(connection, termbase)
 
     def scores(self, translation: str = "machine") -> tuple[ImportedScore, ...]:
         """Figures that came from outside, in the order they came."""
