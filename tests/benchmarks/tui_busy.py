@@ -26,7 +26,7 @@ os.environ.setdefault("WORKBENCH_STATE", "/nonexistent")
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ["j", "j", "w", "w", "w", "k", "pagedown", "w", "j", "pageup", "tab", "w", "tab", "j", "2", "u", "d", "u"]
-MOST = 600
+MOST = 300
 """Keys pressed, at most."""
 
 

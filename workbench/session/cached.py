@@ -89,10 +89,10 @@ def _estimate(values: Sequence[Any]) -> QualityEstimate:
 def _reason_values(reason: ScoreReason) -> list[Any]:
     span = reason.span
     return [
-        reason.part.value,
+        str(reason.part),
         reason.name,
         reason.weight,
-        reason.side.value if reason.side else None,
+        None if reason.side is None else str(reason.side),
         span.start if span else None,
         span.end if span else None,
         reason.quote,
@@ -101,15 +101,11 @@ def _reason_values(reason: ScoreReason) -> list[Any]:
 
 def _reason(values: Sequence[Any]) -> ScoreReason:
     part, name, weight, side, start, end, quote = values
+    if type(name) is not str or type(weight) is not float or type(quote) is not str:
+        raise ValueError("not a reason of a score")  # asked here, since there are many thousands of them
     span = None if start is None else Span(start, end)
-    return ScoreReason(
-        _PARTS[part],
-        from_record(str, name),
-        from_record(float, weight),
-        Side(side) if side else None,
-        span,
-        from_record(str, quote),
-    )
+    return ScoreReason(_PARTS[part], name, weight, _SIDES[side], span, quote)
 
 
 _PARTS = {part.value: part for part in Part}
+_SIDES = {None: None} | {side.value: side for side in Side}
