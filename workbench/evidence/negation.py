@@ -22,13 +22,15 @@ _CLAUSE_ENDS = re.compile("[，。；！？：,;!?:\u2026\n\u2014\uff0d]|\\.(?=\
 _DENYING = re.compile("^(?:并不是|并没有|从来没有|从来不|没有|不是|并[不没未非]|[绝决毫从永][不没未无非]|[不没未无非])")
 _LIGHT = frozenset("获得作做搞加予受遭为被使令去来把用再太很")
 """Verbs and adverbs that English seldom has a word for."""
-_FIRST = 3
+_FIRST = 2
 """Glosses of a word that are looked at."""
 _LOCAL = 6
 """Words between a negator and what it denies, across the end of a clause."""
 _SOFT_REACH = 4
 _MOST = 250_000
 """Pairs of a cue and a negator: of a segment with more, which is no sentence, nothing is said."""
+_EMPHATIC = re.compile("[并绝决毫从永][不没未无非]|从来[不没]")
+"""Denials that no paraphrase drops."""
 _GOES_ON = 8
 """Words behind a negation that are looked at for what it denies."""
 _BESIDE = 2
@@ -90,7 +92,7 @@ def lost_negations(
         words = pair.words_of(cue)
         spoken = pair.said(words)
         if words and not pair.is_answered(words, spoken) and not pair.is_doubled(words, denying):
-            if spoken or pair.is_told(words):
+            if spoken or _EMPHATIC.search(source_text, max(0, cue.span.start - 1), cue.span.end) or pair.is_told(words):
                 lost.append(cue)
             said += [cue] if spoken else []
     return lost, said
