@@ -266,7 +266,8 @@ class Marking(Core):
         """The claim is right: it becomes an annotation, and its suggestion, if it has one, a correction."""
         finding = self.finding(finding_id)
         events, words = self.accepting(finding, severity)
-        label = f"accepted {finding.check}{words}"
+        quote = finding.quote.strip() or finding.check
+        label = f"marked ‘{_short(quote)}’ as {severity or finding.severity}{words}"
         return Outcome(label, self._commit(label, events))
 
     def accepting(self, finding: Finding, severity: Severity | None = None) -> tuple[list[ev.Event], str]:
@@ -290,11 +291,11 @@ class Marking(Core):
             return events, ""
         if finding.check in SEPARATOR_CHECKS:
             events.append(self._separator_event(finding))
-            return events, " and mended the space"
+            return events, " and mended what follows"
         after = self.preview(finding)
         if after is not None:
             events.append(ev.TextCorrected(bead_id, after))
-            return events, f": ‘{_short(finding.suggestions[0] if finding.suggestions else after)}’"
+            return events, f" and put ‘{_short(finding.suggestions[0] if finding.suggestions else after)}’"
         return events, ""
 
     def _suggested_separator(self, finding: Finding) -> str:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 
 from workbench.model import events as ev
+from workbench.model.events import Entry
 from workbench.model.span import Span
 from workbench.session.core import Core
 from workbench.session.values import STATUS_WORDS, HistoryItem, Outcome, Place
@@ -120,8 +121,10 @@ class Writing(Core):
 
     def history(self, bead_id: str) -> tuple[HistoryItem, ...]:
         """What was done to a segment, and to those it was made of, oldest first, with what was taken back."""
+        acts: dict[int, Entry] = {}  # an act is one item, however many events it consists of
+        for e in self.review.history(bead_id):
+            if not isinstance(e.event, ev.ActionUndone | ev.ActionRedone):
+                acts.setdefault(e.action, e)
         return tuple(
-            HistoryItem(e.seq, e.at, e.reviewer, e.label, not self.review.is_in_force(e.action))
-            for e in self.review.history(bead_id)
-            if not isinstance(e.event, ev.ActionUndone | ev.ActionRedone)
+            HistoryItem(e.seq, e.at, e.reviewer, e.label, not self.review.is_in_force(e.action)) for e in acts.values()
         )

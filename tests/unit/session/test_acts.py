@@ -301,3 +301,12 @@ def test_a_proposed_counterpart_begins_and_ends_with_a_word(session: Session) ->
                         quote = there.of(other)
                         assert quote[0].isalnum(), quote
                         assert quote[-1].isalnum(), quote
+
+
+def test_an_act_of_several_events_is_one_item_of_the_history_and_says_what_it_did(session: Session) -> None:
+    session.analyse()
+    bead = ids(session)[2]
+    (finding,) = [f for f in session.findings(bead) if f.check == "segment.omission"]
+    outcome = session.accept(finding.id)
+    assert outcome.message == "marked ‘没有人说话。’ as major"
+    assert [item.text for item in session.history(bead)] == [outcome.message]
