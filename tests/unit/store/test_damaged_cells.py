@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -64,14 +65,13 @@ def test_any_value_in_any_cell(whole: Path, tmp_path: Path, table: str, column: 
     path = tmp_path / "article.review"
     for value in VALUES:
         shutil.copy(whole, path)
-        with sqlite3.connect(path) as database:
+        with closing(sqlite3.connect(path)) as database, database:
             database.execute("PRAGMA ignore_check_constraints = ON")
             rows = [row for (row,) in database.execute(f"SELECT rowid FROM {table}")]
             try:
                 database.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (value, rows[-1]))
             except sqlite3.IntegrityError:
                 continue  # another row has this key
-        database.close()
         before = path.read_bytes()
         told = used(path)
         assert "\n" not in told
