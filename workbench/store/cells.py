@@ -28,7 +28,8 @@ def sound(table: Table, row: Any) -> dict[str, Any]:
 
 def all_sound(table: Table, rows: Iterable[Any]) -> list[dict[str, Any]]:
     """The same for several rows."""
-    return [sound(table, row) for row in rows]
+    # All are fetched first: a query that a damaged row cuts short would keep the file locked.
+    return [sound(table, row) for row in list(rows)]
 
 
 def wanted(table: Table, row: Mapping[str, Any], name: str, fits: bool, what: str) -> None:
