@@ -113,6 +113,15 @@ class FakeSession(Words, Realigning, Resentencing, Writing):
 
     analysed = 0
 
+    def against_reference(self, _bead_id: str) -> None:
+        """There is no reference here."""
+
+    def references_of(self, _bead_id: str) -> tuple[str, ...]:
+        return ()
+
+    def against_edit(self, _bead_id: str) -> None:
+        """Nothing is measured here."""
+
     @classmethod
     def make(cls, pairs: Bitext | None = None, **more: object) -> FakeSession:
         session = cls(

@@ -50,6 +50,14 @@ ENCODING = click.option(
     help="Read both texts in this encoding, such as gb18030, instead of recognising it; source=NAME or target=NAME "
     "names that of one side, source=NAME,target=NAME those of both.",
 )
+REFERENCE = click.option(
+    "--reference",
+    "references",
+    type=FILE,
+    multiple=True,
+    metavar="FILE",
+    help="An English reference translation, for BLEU, chrF and TER; more of them, each in an option of its own.",
+)
 LINES = click.option("--lines", is_flag=True, help="Each line of the texts is one sentence.")
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON Lines for programs.")
 

@@ -50,6 +50,7 @@ def opener_of(
     *,
     project: Path | None = None,
     terms: Path | Termbase | None = None,
+    references: Sequence[Path] = (),
     reviewer: str = "",
     encodings: Encodings | None = None,
 ) -> Opener:
@@ -76,17 +77,25 @@ def opener_of(
 
         if not texts:
             assert project is not None
-            return Session.open(project, reviewer=reviewer, terms=terms)
-        return Session.create(
-            texts[0] if len(texts) == 2 else None,
-            texts[-1],
-            project=project,
-            terms=terms,
-            reviewer=reviewer,
-            encodings=encodings,
-            progress=progress,
-            cancelled=cancelled,
-        )
+            session = Session.open(project, reviewer=reviewer, terms=terms)
+        else:
+            session = Session.create(
+                texts[0] if len(texts) == 2 else None,
+                texts[-1],
+                project=project,
+                terms=terms,
+                reviewer=reviewer,
+                encodings=encodings,
+                progress=progress,
+                cancelled=cancelled,
+            )
+        try:
+            for reference in references:
+                session.add_reference(reference)
+        except BaseException:
+            session.close()
+            raise
+        return session
 
     return open_it
 

@@ -44,6 +44,6 @@ def command(
 
     form = form or _SUFFIXES.get(to.suffix.lower() if to else "", "text")
     session, inputs = reviewed(files, encodings=encodings)
-    report = report_of(analysed(session).export_view(), most=most)
+    report = report_of(analysed(session).export_view(figures=True), most=most)
     written = importlib.import_module(f"workbench.report.{form}").write(report)
     deliver(written, to, force=force, inputs=inputs)

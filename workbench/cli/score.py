@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli import diagnostics, output
-from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, given
+from workbench.cli.against import corpus_lines, paired_lines, with_lines
+from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, REFERENCE, Given, given
+from workbench.errors import UnusableInput
 from workbench.formats.pairs import is_pairs_file
 
 if TYPE_CHECKING:
     from workbench.formats.encodings import Encodings
     from workbench.model.score import QualityEstimate, ScoreReason
     from workbench.score.reference import SentenceScores
+    from workbench.session.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class _Scored:
     bleu: float | None = None
     chrf: float | None = None
     ter: float | None = None
+    references: tuple[str, ...] = ()
 
 
 @click.command(
@@ -39,32 +43,79 @@ class _Scored:
 )
 @click.argument("files", nargs=-1, type=FILE, metavar="SOURCE TARGET | PAIRS.tsv | PAIRS.jsonl | NAME.review")
 @click.option("--most", type=click.IntRange(min=1), default=20, show_default=True, help="Lines shown to people.")
+@REFERENCE
+@click.option(
+    "--bootstrap", type=click.IntRange(min=0), default=0, metavar="N", help="95 % intervals of the corpus figures."
+)
+@click.option("--paired", is_flag=True, help="For a project: test the corrected text against the machine's.")
 @LINES
 @JSON
 @ENCODING
-def command(files: tuple[Path, ...], most: int, lines: bool, as_json: bool, encodings: Encodings | None) -> None:
+def command(
+    files: tuple[Path, ...],
+    most: int,
+    references: tuple[Path, ...],
+    bootstrap: int,
+    paired: bool,
+    lines: bool,
+    as_json: bool,
+    encodings: Encodings | None,
+) -> None:
     """Score each pair without a reference: difficulty (of the source) + evidence (of the pair) = risk.
 
     Higher is worse. A PAIRS file holds id, source, target and an optional reference, tab-separated and without a
-    header, or as JSON Lines; where there is a reference, BLEU, chrF and TER are given too.
+    header, or as JSON Lines; where there is a reference, BLEU, chrF and TER are given too, by sacrebleu. A reference
+    file is paired line by line where it has as many lines as the source (as there are pairs), else through the source.
     """
+    work: Given | None = None
     if len(files) == 1 and is_pairs_file(files[0]):
-        scored = _of_pairs(files[0], encodings, lines)
+        if paired:
+            raise click.UsageError("--paired goes with a project.")
+        scored = _of_pairs(files[0], encodings, lines, references)
     else:
-        scored = _of_texts(files, encodings, lines)
-    if as_json:
-        for n, one in enumerate(scored):
+        work = given(files, encodings=encodings, lines=lines)
+        if paired and work.session is None:
+            raise click.UsageError("--paired goes with a project.")
+        scored = _of_texts(work, references)
+    measured: list[tuple[str, tuple[str, ...]]] = []
+    shown: list[_Scored] = []
+    for n, one in enumerate(scored):
+        measured.append((one.target, one.references) if one.references else ("", ()))
+        if as_json:
             output.record(score_record(one))
             if n % 64 == 0:
                 output.flush()
-        return
-    _tell(list(scored), most)
+        else:
+            shown.append(one)
+    if not as_json:
+        _tell(shown, most)
+    told = corpus_lines(measured, bootstrap)
+    told += _paired(work, measured) if paired and work else []
+    for line in told:
+        if as_json:
+            diagnostics.notes([line])
+        else:
+            output.line(line)
+
+
+def _paired(work: Given, measured: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:
+    assert work.session is not None
+    rows = [
+        (work.session.machine(row.bead.id), *found) for row, found in zip(work.rows, measured, strict=True) if found[1]
+    ]
+    if not rows:
+        raise UnusableInput("--paired needs a reference: give one with --reference.")
+    return paired_lines(
+        [machine for machine, _, _ in rows],
+        [final for _, final, _ in rows],
+        [*zip(*(r for *_, r in rows), strict=True)],
+    )
 
 
 _NONE = (None, None, None)
 
 
-def _of_pairs(path: Path, encodings: Encodings | None, lines: bool) -> Iterator[_Scored]:
+def _of_pairs(path: Path, encodings: Encodings | None, lines: bool, references: Sequence[Path]) -> Iterator[_Scored]:
     from workbench.formats.pairs import read_pairs
     from workbench.score.quality import estimate
 
@@ -79,35 +130,50 @@ def _of_pairs(path: Path, encodings: Encodings | None, lines: bool) -> Iterator[
         size = max(1, path.stat().st_size)
     done = 0
     with diagnostics.progress("scoring") as tell:
-        for pair in read_pairs(path, encoding, diagnostics.warn):
-            figures = _NONE if pair.reference is None else _against(pair.target, pair.reference)
-            yield _Scored(pair.id, pair.source, pair.target, estimate(pair.source, pair.target), *figures)
+        for pair, found in with_lines(read_pairs(path, encoding, diagnostics.warn), references, encoding):
+            bleu, chrf, ter = _against(pair.target, found) if found else _NONE
+            made = estimate(pair.source, pair.target)
+            yield _Scored(pair.id, pair.source, pair.target, made, bleu, chrf, ter, tuple(found))
             done += 3 * len(pair.source) + len(pair.target) + 4
             tell(done / size)
 
 
-def _against(target: str, reference: str) -> SentenceScores:
+def _against(target: str, references: Sequence[str]) -> SentenceScores:
     from workbench.score.reference import sentence_scores
 
-    return sentence_scores(target, reference)
+    return sentence_scores(target, references)
 
 
-def _of_texts(files: tuple[Path, ...], encodings: Encodings | None, lines: bool) -> Iterator[_Scored]:
-    work = given(files, encodings=encodings, lines=lines)
+def _of_texts(work: Given, references: Sequence[Path]) -> Iterator[_Scored]:
     from workbench.model.bitext import Reason
     from workbench.model.score import QualityEstimate
     from workbench.score.quality import SIGNATURE, estimate
     from workbench.terms.matcher import matcher_of
 
     terms = matcher_of(work.session.termbase) if work.session and work.session.termbase.terms else None
+    session = _with_references(work, references)
     with diagnostics.progress("scoring") as tell:
         for number, row in enumerate(work.rows):
             if row.bead.reason is Reason.FURNITURE:
                 made = QualityEstimate((), 0.0, SIGNATURE)  # page furniture raises nothing
             else:
                 made = estimate(row.source, row.target, terms=terms)
-            yield _Scored(str(number), row.source, row.target, made)
+            found = session.references_of(row.bead.id) if session and row.target else ()
+            bleu, chrf, ter = _against(row.target, found) if found else _NONE
+            yield _Scored(str(number), row.source, row.target, made, bleu, chrf, ter, found)
             tell((number + 1) / len(work.rows))
+
+
+def _with_references(work: Given, references: Sequence[Path]) -> Session | None:
+    """A session that knows the references: the project's own, or those of the call."""
+    if not references:
+        return work.session
+    from workbench.session.referencing import read_reference
+    from workbench.session.session import Session
+
+    session = work.session or Session.in_memory(work.bitext)
+    session.use_references(read_reference(path) for path in references)
+    return session
 
 
 def score_record(one: _Scored) -> dict[str, Any]:

@@ -90,6 +90,8 @@ class ExportView:
     place: tuple[str, str, int] | None = None
     """(bead id, side, offset) of the cursor."""
     mqm: Mapping[str, Any] = field(default_factory=dict)
+    figures: tuple[tuple[str, str, str, str], ...] = ()
+    """Further figures of the whole text: (name, value, what it is counted over, signature)."""
     """The document's MQM figure: `points`, `per_100_words`, `words`, `counts`, `signature`, `line`; JSON values."""
     head: str = ""
     """White space of the frozen target before its first sentence."""
@@ -119,6 +121,7 @@ def view_of(
     estimate: Callable[[str], QualityEstimate | None] = lambda _bead: None,
     in_final: Callable[[str, Span], Span | None] = lambda _bead, _span: None,
     mqm: Mapping[str, Any] | None = None,
+    figures: Iterable[tuple[str, str, str, str]] = (),
 ) -> ExportView:
     """The view of a folded review.
 
@@ -169,6 +172,7 @@ def view_of(
         translation=translation,
         place=place,
         mqm=dict(mqm or {}),
+        figures=tuple(figures),
         head=text[: ends[0].start] if ends else "",
         tail=text[ends[-1].end :] if ends else "",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,7 +41,7 @@ class QualityEstimate:
     """Name, version, tokeniser and weights that made the numbers, in sacrebleu's manner."""
 
     def _sum(self, part: Part) -> float:
-        return sum(reason.weight for reason in self.reasons if reason.part is part)
+        return math.fsum(reason.weight for reason in self.reasons if reason.part is part)
 
     @property
     def difficulty(self) -> float:

@@ -103,6 +103,8 @@ class Report:
     mqm_line: str
     mqm_profile: str
     """Signature of the profile that made the figure."""
+    figures: tuple[tuple[str, str, str, str], ...]
+    """Further figures: (name, value, what it is counted over, signature)."""
     categories: tuple[CategoryRow, ...]
     likelihoods: tuple[tuple[str, int], ...]
     """(high, medium or low chance of a major error, segments); empty without estimates."""
@@ -133,6 +135,7 @@ def report_of(view: ExportView, *, most: int = 10) -> Report:
         statuses=_statuses(view, reviewable),
         mqm_line=str(view.mqm.get("line", "")),
         mqm_profile=str(view.mqm.get("signature", "")),
+        figures=view.figures,
         categories=_categories(view),
         likelihoods=_likelihoods(view) if estimates else (),
         estimate_signature=estimates[0].signature if estimates else "",

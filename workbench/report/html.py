@@ -77,6 +77,8 @@ def _quality(report: Report) -> list[str]:
     lines = ["<h2>Quality by human marks</h2>", f"<p>{_text(report.mqm_line or 'No figure.')}</p>"]
     profile = f" Profile: <code>{_text(report.mqm_profile)}</code>" if report.mqm_profile else ""
     lines.append(f'<p class="soft">{_text(DIRECTION)}{profile}</p>')
+    if report.figures:
+        lines += ["<h2>Other figures</h2>", _table(("figure", "value", "over", "signature"), report.figures)]
     if report.categories:
         head = ("category", *(s.value for s in SEVERITIES), "all")
         rows = [(r.category, *(str(c) if c else "" for c in r.counts), str(r.total)) for r in report.categories]

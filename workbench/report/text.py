@@ -31,8 +31,15 @@ def write(report: Report) -> str:
         head = ("category", *(s.value for s in SEVERITIES), "all")
         rows = [(r.category, *(str(c) if c else "" for c in r.counts), str(r.total)) for r in report.categories]
         lines += ["", *_columns([head, *rows], right=tuple(range(1, len(head))))]
-    lines += _worst(report) + _changes(report) + _queries(report) + _findings(report)
+    lines += _figures(report) + _worst(report) + _changes(report) + _queries(report) + _findings(report)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _figures(report: Report) -> list[str]:
+    lines = _heading("Other figures") if report.figures else []
+    for name, value, basis, signature in report.figures:
+        lines += _wrapped(f"{name} {value}  {basis}", "") + _wrapped(signature, "    ")
+    return lines
 
 
 def _worst(report: Report) -> list[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.evidence.values import CueKind, MarkKind, PairEvidence
 from workbench.evidence.words import profile
+from workbench.lexicon.lookup import lexicon
 from workbench.model.span import Side, Span
 
 COMMON = 9.0
@@ -17,6 +19,9 @@ _PLAIN = 3
 """Glosses that a word may have without being called ambiguous."""
 _QUOTED = re.compile('[\u201c\u300c\u300e"]')
 _LISTED = re.compile("\u3001")
+_DASH = re.compile("(?:\u2014|\u2026|\u2013|(?<![0-9A-Za-z])-(?![0-9A-Za-z]))+")
+_SAYING = 4
+"""Characters of nearly all set phrases."""
 _LENGTH_SLACK, _SHORT_SLACK = 0.4, 4.0
 """How far, in logarithms, the length may be off without a remark: so much, and the second over the source's words."""
 _CUES = {CueKind.NEGATION: "negation", CueKind.QUESTION: "question", CueKind.NEAR_NEGATION: "negation"}
@@ -30,6 +35,11 @@ class Amount(NamedTuple):
     side: Side | None = None
     span: Span | None = None
     quote: str = ""
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_idiom(word: str) -> bool:
+    return any("idiom" in sense for entry in lexicon().entries(word) for sense in entry.senses)
 
 
 def difficulty_amounts(pair: PairEvidence) -> Iterator[Amount]:
@@ -47,8 +57,12 @@ def difficulty_amounts(pair: PairEvidence) -> Iterator[Amount]:
             yield Amount("source.unknown_word", 1.0, *where)
         elif len(token.key) == 1:
             yield Amount("source.single_character", 1.0, *where)
+        if len(token.key) == _SAYING and _is_idiom(token.key):
+            yield Amount("source.idiom", 1.0, *where)
         if len(known.glosses) > _PLAIN:
             yield Amount("source.ambiguous_word", math.log(len(known.glosses) / _PLAIN), *where)
+    for match in _DASH.finditer(pair.source_text):
+        yield Amount("source.dash", 1.0, Side.SOURCE, Span(*match.span()), match.group())
     for match in _QUOTED.finditer(pair.source_text):
         yield Amount("source.quotation", 1.0, Side.SOURCE, Span(*match.span()), match.group())
     for match in _LISTED.finditer(pair.source_text):

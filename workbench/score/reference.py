@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,13 @@ class CorpusScore:
     name: str
     score: float
     signature: str
+    margin: float | None = None
+    """Half of the 95 % interval, where sacrebleu's bootstrap was asked for."""
+
+    @property
+    def told(self) -> str:
+        """The figure for people: one decimal as sacrebleu prints it, with its interval."""
+        return f"{self.score:.1f}" + (f" \u00b1 {self.margin:.1f}" if self.margin is not None else "")
 
 
 @cache
@@ -74,21 +82,69 @@ def sentence_scores(target: str, references: str | Sequence[str], *, ter_limit: 
     )
 
 
-def corpus_score(name: str, targets: Sequence[str], references: Sequence[Sequence[str]]) -> CorpusScore:
-    """One metric of METRICS over a text. `references`: one list a reference translation, each as long as `targets`.
+def corpus_score(
+    name: str, targets: Sequence[str], references: Sequence[Sequence[str]], *, samples: int = 0
+) -> CorpusScore:
+    """One metric of METRICS over a text. `references`: one list a reference translation, each as long as `targets`;
+    `samples`: how often sacrebleu draws the segments anew for an interval.
 
     Raises ValueError for lists of different lengths.
     """
     if not references or any(len(one) != len(targets) for one in references):
         raise ValueError("each reference needs as many segments as the translation")
     metric = _metric(name, sentence=False)
-    score = metric.corpus_score(list(targets), [list(one) for one in references])
-    return CorpusScore(name, float(score.score), metric.get_signature().format())
+    score = metric.corpus_score(list(targets), [list(one) for one in references], n_bootstrap=samples or 1)
+    drawn = samples > 1
+    margin = float(getattr(score, "_ci", 0.0)) if drawn else None
+    return CorpusScore(name, float(score.score), metric.get_signature().format(), margin)
+
+
+class PairedScore(NamedTuple):
+    """Two texts of one source under one metric."""
+
+    name: str
+    before: float
+    after: float
+    p_value: float
+    signature: str
+
+
+def paired_bootstrap(
+    before: Sequence[str], after: Sequence[str], references: Sequence[Sequence[str]], samples: int = 1000
+) -> tuple[PairedScore, ...]:
+    """sacrebleu's paired bootstrap resampling test of METRICS: how likely the difference is no more than chance.
+
+    Seeded as sacrebleu is (12345 unless SACREBLEU_SEED says otherwise), so that it can be repeated.
+    """
+    from sacrebleu.significance import PairedTest
+
+    metrics = {name: _metric(name, sentence=False) for name in METRICS}
+    test = PairedTest(
+        [("before", list(before)), ("after", list(after))],
+        metrics,
+        [list(one) for one in references],
+        test_type="bs",
+        n_samples=samples,
+    )
+    signatures, scores = test()
+    found = []
+    for name, printed in zip(metrics, signatures, strict=True):
+        old, new = scores[printed]
+        if isinstance(old, str) or isinstance(new, str):  # only the column of names holds strings
+            continue
+        found.append(PairedScore(name, old.score, new.score, float(new.p_value or 0.0), signatures[printed].format()))
+    return tuple(found)
 
 
 def corpus_scores(targets: Sequence[str], references: Sequence[Sequence[str]]) -> Mapping[str, CorpusScore]:
     """All of METRICS, by name."""
     return {name: corpus_score(name, targets, references) for name in METRICS}
+
+
+def edit_scores(machine: str, corrected: Sequence[str], *, ter_limit: float | None = None) -> SentenceScores:
+    """As `sentence_scores`, for TER alone: the others mean little against one's own edit."""
+    heavy = ter_limit is not None and ter_seconds(machine, corrected) > ter_limit
+    return SentenceScores(math.nan, math.nan, None if heavy else hter(machine, corrected[0]))
 
 
 def signature(name: str, references: int = 1) -> str:

@@ -8,6 +8,8 @@ REASONS = {
     "source.unknown_word": "words no dictionary has",
     "source.single_character": "words of one character",
     "source.ambiguous_word": "words of many senses",
+    "source.idiom": "idioms",
+    "source.dash": "dashes",
     "source.quotation": "quotation marks",
     "source.enumeration": "an enumeration",
     "source.unaccounted": "Chinese without a counterpart",

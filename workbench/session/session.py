@@ -17,9 +17,9 @@ from workbench.model.bitext import Bitext
 from workbench.model.review import Review
 from workbench.model.span import Span
 from workbench.model.term import Termbase
-from workbench.session.analysing import Analysing
 from workbench.session.core import map_span
 from workbench.session.realigning import Realigning
+from workbench.session.referencing import Referencing
 from workbench.session.resentencing import Resentencing
 from workbench.session.writing import Writing
 from workbench.store.inputs import InputFiles
@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # what a project that is opened again does not need is loaded
     from workbench.session.loading import Loaded
 
 
-class Session(Analysing, Realigning, Resentencing, Writing):
+class Session(Referencing, Realigning, Resentencing, Writing):
     """Everything that a front end may ask for. Use as a context manager, or `close` it."""
 
     _listeners: list[Callable[[], object]]
@@ -199,8 +199,8 @@ class Session(Analysing, Realigning, Resentencing, Writing):
             return named
         return self.path.stem if self.path else self.bitext.target.name
 
-    def export_view(self) -> ExportView:
-        """Everything a writer of files or reports needs, as plain values."""
+    def export_view(self, *, figures: bool = False) -> ExportView:
+        """Everything a writer of files or reports needs, as plain values; `figures` are those that take seconds."""
         from workbench.formats.export_view import view_of
 
         place = self.place()
@@ -220,6 +220,7 @@ class Session(Analysing, Realigning, Resentencing, Writing):
             estimate=self.estimate,
             in_final=in_final,
             mqm=self._mqm_record(),
+            figures=[(f.title, f.value, f.basis, f.signature) for f in self.reference_figures()] if figures else (),
         )
 
     def _mqm_record(self) -> dict[str, Any]:

@@ -58,6 +58,25 @@ class FindingGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceText:
+    """A reference translation as it was read."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the whole text, for people."""
+
+    title: str
+    value: str
+    signature: str
+    basis: str = ""
+    """What it is counted over."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedFix:
     """One place of a batch, to be looked at, edited or left out before anything is changed."""
 

@@ -226,6 +226,17 @@ def count_of(finding: Finding, counts: Mapping[str, int]) -> int:
     return counts.get(group_key(finding), 1) if finding.group is not None else 1
 
 
+def _against_reference(session: Session, bead: str) -> Iterator[Line]:
+    """What references say, and how near the machine's words are to them; nothing without a reference."""
+    measured = session.against_reference(bead)
+    if measured is not None:
+        ter = f", TER {measured.ter:.1f}" if measured.ter is not None else ""
+        told = f"the machine's words against the reference: BLEU {measured.bleu:.1f}, chrF {measured.chrf:.1f}{ter}"
+        yield [(told, "quiet")]
+    for reference in session.references_of(bead):
+        yield [("reference: ", "quiet"), (reference, "")]
+
+
 def full(
     session: Session, state: ReviewState, info: WordInfo | None, width: int, counts: Mapping[str, int]
 ) -> Iterator[Line]:
@@ -248,6 +259,7 @@ def full(
                 "quiet",
             )
         ]
+    yield from _against_reference(session, bead)
     segment = session.segment(bead)
     if segment.query:
         yield [("query to the author: ", "accent"), (segment.query, "")]
@@ -255,7 +267,9 @@ def full(
         yield [("note: ", "accent"), (segment.note, "")]
     if segment.corrected is not None and session.machine(bead):
         effort = session.edit_effort(bead)
-        yield [(f"against your edit: {effort:.0%} of the words", "quiet")]
+        hter = session.against_edit(bead)
+        told = f", HTER {hter:.1f}" if hter is not None else ""
+        yield [(f"against your edit: {effort:.0%} of the words{told}", "quiet")]
         yield diff_line(session.diff(bead), session.machine(bead), segment.corrected, "edited: ")
     yield word_line(info, session, bead, width)
     if info is not None:
