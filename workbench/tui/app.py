@@ -15,8 +15,8 @@ from textual.binding import Binding, BindingType  # noqa: E402
 from workbench.errors import WorkbenchError  # noqa: E402
 from workbench.tui.recent import note_project, recall, remember  # noqa: E402
 from workbench.tui.settings import read_settings  # noqa: E402
+from workbench.tui.surviving import Survives  # noqa: E402
 from workbench.tui.theme import PLAIN, THEMES, first_theme  # noqa: E402
-from workbench.tui.typing_ahead import TypesAhead  # noqa: E402
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -30,7 +30,7 @@ _YIELD = 0.001
 for each key, can be felt."""
 
 
-class WorkbenchApp(TypesAhead):
+class WorkbenchApp(Survives):
     """Opens a review, or the home screen if there is nothing to open."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -57,12 +57,12 @@ class WorkbenchApp(TypesAhead):
         self._profile = profile
         self._remembers = remembers
         self._theme_chosen = theme
-        self.sessions: list[Session] = []
-        """What is open; closed when the program ends."""
         self.problem: BaseException | None = None
         """Why the program ended without a screen."""
 
     def on_mount(self) -> None:
+        if not self.is_headless:
+            self.watch_signals()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = first_theme(str(recall().get("theme", "")) if self._remembers else None, self._theme_chosen)
@@ -128,12 +128,28 @@ def _in_words(error: BaseException | None) -> str:
 def run(start: Opener | Session | None, *, home: Home | None = None, profile: bool = True) -> int:
     """Runs the program until it is left. Returns its exit status.
 
-    Raises what went wrong while opening, once the terminal is itself again, and `FileProblem` for wrong settings.
+    Raises what went wrong while opening, once the terminal is itself again; `FileProblem` for wrong settings, and
+    `Crashed` if the program failed.
     """
     app = WorkbenchApp(start, home=home, profile=profile, theme=read_settings().theme)
     status = app.run()
-    for session in app.sessions:
-        session.close()
+    unsaved = [reason for session in app.sessions if (reason := _closed(session))]
+    if app.crash is not None:
+        from workbench.tui.crash import crashed
+
+        projects = [session.path for session in app.sessions if session.path is not None]
+        raise crashed(app.crash, app.facts(), projects, "; ".join(unsaved)) from app.crash
+    if unsaved:
+        raise WorkbenchError("; ".join(unsaved))
     if app.problem is not None:
         raise app.problem
     return status or app.return_code or 0
+
+
+def _closed(session: Session) -> str:
+    """Closes a session; why that failed, or nothing."""
+    try:
+        session.close()
+    except Exception as error:
+        return _in_words(error)
+    return ""

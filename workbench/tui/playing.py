@@ -65,6 +65,9 @@ class Played:
 
     def play(self, action: Action) -> None:
         """Calls the handler of an action. What cannot be done is said in the status line and changes nothing."""
+        acts = getattr(self.app, "acts", None)  # type: ignore[attr-defined]
+        if acts is not None:
+            acts.append(action.id)
         handler: Callable[..., Any] = getattr(self, f"do_{action.handler}")
         self.attempt(lambda: handler(*([action.argument] if action.argument else [])))
 

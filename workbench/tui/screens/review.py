@@ -254,6 +254,10 @@ class ReviewScreen(HandsOver):
         self._figures.close()
         if self._drafts is not None:
             self._drafts.close()
+        self.keep_what_is_typed()
+
+    def keep_what_is_typed(self) -> None:
+        """To the project file: the text in the edit box, and the place."""
         if self._session is not None:
             if self._box is not None and not self._session.read_only:
                 self._save_draft()
