@@ -136,9 +136,9 @@ def test_a_terminal_that_loses_its_size_gets_it_back(start: Start) -> None:
 
 async def test_no_size_is_too_small_or_too_odd_for_any_screen() -> None:
     async with playing(size=(80, 24)) as p:
-        for keys in ([], ["e"], ["escape", "question_mark"], ["escape", "R"], ["escape", "s"],
-                     ["escape", "K"], ["escape", "colon"], ["escape", "slash"], ["escape", "2"], ["escape", "i"], ["equals_sign"], ["escape"]):  # fmt: skip
-            await p.press(*keys)
+        sheets = ("", "e", "question_mark", "R", "s", "K", "colon", "slash", "2", "i", "equals_sign", "escape")
+        for key in sheets:
+            await p.press("escape", *[key] * bool(key))
             for columns, rows in ((1, 1), (2, 40), (300, 2), (7, 3), (80, 24)):
                 await p.pilot.resize_terminal(columns, rows)
                 await p.pilot.pause()
