@@ -13,6 +13,7 @@ from importlib import import_module, metadata
 
 from workbench.checks import rules
 from workbench.checks.base import Check, DocumentCheck, Failure
+from workbench.checks.profile import PLAIN, CheckProfile
 from workbench.errors import UnusableInput
 
 GROUP = "workbench.checks"
@@ -59,11 +60,16 @@ def check(check_id: str) -> Check:
 
 
 def select(
-    only: tuple[str, ...] = (), skip: tuple[str, ...] = (), *, include_quiet: bool = False
+    only: tuple[str, ...] = (),
+    skip: tuple[str, ...] = (),
+    *,
+    include_quiet: bool = False,
+    profile: CheckProfile = PLAIN,
 ) -> tuple[tuple[Check, ...], bool]:
     """(the checks to run, whether weak hints of checks that are on are wanted too).
 
-    A name is an id or its first part (`term` is all of the term checks). Raises `UnusableInput` for an unknown name.
+    A name is an id or its first part (`term` is all of the term checks). What `only` names runs whatever the profile
+    says. Raises `UnusableInput` for an unknown name.
     """
     checks = all_checks()
     for name in (*only, *skip):
@@ -72,7 +78,7 @@ def select(
     if only:
         chosen = [c for c in checks if any(_named(c.id, name) for name in only)]
     else:
-        chosen = [c for c in checks if c.default_on or include_quiet]
+        chosen = [c for c in checks if profile.runs(c.id, c.default_on or include_quiet)]
     return tuple(c for c in chosen if not any(_named(c.id, name) for name in skip)), include_quiet
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from workbench.checks.base import Check, CheckedSegment, DocumentCheck, Failure
 from workbench.checks.context import CheckContext, _Same
+from workbench.checks.profile import PLAIN, CheckProfile
 from workbench.checks.registry import registry, select
 from workbench.model.finding import Finding
 from workbench.model.span import Side
@@ -33,6 +34,7 @@ def run_checks(
     skip: Sequence[str] = (),
     include_quiet: bool = False,
     monolingual: bool = False,
+    profile: CheckProfile = PLAIN,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     beside: Callable[[Sequence[CheckedSegment]], object] | None = None,
@@ -44,7 +46,7 @@ def run_checks(
     a time just before they are checked: what it computes of a pair is at hand then, and need not be computed twice.
     Raises `UnusableInput` for unknown names in `only` or `skip`.
     """
-    run = _Run(segments, termbase, only, skip, include_quiet, monolingual)
+    run = _Run(segments, termbase, only, skip, include_quiet, monolingual, profile)
     run.segments_of(run.context.segments, progress, cancelled, beside)
     if not (cancelled and cancelled()):
         run.document()
@@ -62,6 +64,7 @@ def recheck(
     skip: Sequence[str] = (),
     include_quiet: bool = False,
     monolingual: bool = False,
+    profile: CheckProfile = PLAIN,
 ) -> tuple[Finding, ...]:
     """The findings after some segments changed: the same as `run_checks` over all, in the time of a few segments.
 
@@ -71,7 +74,10 @@ def recheck(
     before: dict[str, list[Finding]] = {}
     for finding in previous:
         before.setdefault(finding.bead or "", []).append(finding)
-    after = {**before, **recheck_beads(segments, changed, before, termbase, only, skip, include_quiet, monolingual)}
+    after = {
+        **before,
+        **recheck_beads(segments, changed, before, termbase, only, skip, include_quiet, monolingual, profile),
+    }
     in_order = (finding for seg in segments for finding in after.get(seg.bead, ()))
     return (*in_order, *after[_FAILED])
 
@@ -85,12 +91,13 @@ def recheck_beads(
     skip: Sequence[str] = (),
     include_quiet: bool = False,
     monolingual: bool = False,
+    profile: CheckProfile = PLAIN,
 ) -> dict[str, tuple[Finding, ...]]:
     """The same by bead, for those alone of which something may be new; what failed, which has no bead, is under ``""``.
 
     `previous` holds the findings of each bead, in any order.
     """
-    run = _Run(segments, termbase, only, skip, include_quiet, monolingual)
+    run = _Run(segments, termbase, only, skip, include_quiet, monolingual, profile)
     position = run.context.position
     near = {
         i + step
@@ -123,8 +130,10 @@ class _Run:
         skip: Sequence[str],
         include_quiet: bool,
         monolingual: bool,
+        profile: CheckProfile,
     ) -> None:
-        chosen, self.with_quiet = select(tuple(only), tuple(skip), include_quiet=include_quiet)
+        self.profile = profile
+        chosen, self.with_quiet = select(tuple(only), tuple(skip), include_quiet=include_quiet, profile=profile)
         self.with_quiet = self.with_quiet or bool(only)
         self.context = CheckContext(segments, termbase, monolingual=monolingual)
         self.checks = [c for c in chosen if not monolingual or c.sides == frozenset((Side.TARGET,))]
@@ -182,7 +191,8 @@ class _Run:
     def in_order(self, found: Iterable[Finding]) -> tuple[Finding, ...]:
         """In the order of the text, with ordinals that tell like ones in a segment apart."""
         position = self.context.position
-        kept = [f for f in found if self.with_quiet or not f.quiet]
+        applied = (self.profile.applied(finding, with_quiet=self.with_quiet) for finding in found)
+        kept = [finding for finding in applied if finding is not None]
         kept.sort(key=lambda f: (position.get(f.bead or "", -1), f.span.start if f.span else -1, f.check))
         seen: Counter[tuple[object, ...]] = Counter()
         numbered = []

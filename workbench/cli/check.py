@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli import diagnostics, output
-from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, Given, given
+from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, PROFILE, Given, given
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side, Span
 
 if TYPE_CHECKING:
+    from workbench.checks.profile import CheckProfile
     from workbench.formats.encodings import Encodings
     from workbench.model.term import Termbase
     from workbench.session.analysis import SegmentTexts
@@ -32,7 +33,8 @@ def _names(_context: click.Context, _option: click.Parameter, values: Sequence[s
     no_args_is_help=True,
 )
 @click.argument("files", nargs=-1, type=FILE, metavar="SOURCE TARGET | TARGET | NAME.review")
-@click.option("--terms", type=FILE, metavar="FILE", help="A termbase, CSV or TSV; without it no terms are known.")
+@click.option("--terms", type=FILE, metavar="FILE", help="A termbase: CSV, TSV or TBX; without it no terms are known.")
+@PROFILE
 @click.option("--only", multiple=True, callback=_names, metavar="IDS", help="Run these checks: ids or first parts.")
 @click.option("--skip", multiple=True, callback=_names, metavar="IDS", help="Leave these checks out.")
 @click.option("--all", "include_quiet", is_flag=True, help="Weak hints too.")
@@ -46,6 +48,7 @@ def _names(_context: click.Context, _option: click.Parameter, values: Sequence[s
 def command(
     files: tuple[Path, ...],
     terms: Path | None,
+    profile: Path | None,
     only: tuple[str, ...],
     skip: tuple[str, ...],
     include_quiet: bool,
@@ -57,7 +60,8 @@ def command(
 ) -> None:
     """Find what is wrong in a translation, with or without its source.
 
-    What is found depends on the arguments alone; a project brings its own terms and dismissals with it.
+    What is found depends on the arguments alone; a project brings its own terms, check profile and
+    dismissals with it.
     """
     if list_checks:
         _list()
@@ -73,6 +77,7 @@ def command(
             skip=skip,
             include_quiet=include_quiet,
             monolingual=work.bitext.is_monolingual,
+            profile=_profile(profile, work),
             progress=tell,
         )
     findings = tuple(finding for finding in findings if not _is_dismissed(finding, work))
@@ -92,6 +97,14 @@ def _termbase(path: Path | None, work: Given) -> Termbase | None:
 
         return read_termbase(path)
     return work.session.termbase if work.session else None
+
+
+def _profile(path: Path | None, work: Given) -> CheckProfile | None:
+    if path is not None:
+        from workbench.checks.profile import read_profile
+
+        return read_profile(path)
+    return work.session.check_profile if work.session else None
 
 
 def _is_dismissed(finding: Finding, work: Given) -> bool:

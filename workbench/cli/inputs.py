@@ -58,6 +58,9 @@ REFERENCE = click.option(
     metavar="FILE",
     help="An English reference translation, for BLEU, chrF and TER; more of them, each in an option of its own.",
 )
+PROFILE = click.option(
+    "--profile", type=FILE, metavar="FILE", help="A check profile: TOML that says which checks run, and how severe."
+)
 LINES = click.option("--lines", is_flag=True, help="Each line of the texts is one sentence.")
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON Lines for programs.")
 

@@ -51,6 +51,7 @@ def opener_of(
     project: Path | None = None,
     terms: Path | Termbase | None = None,
     references: Sequence[Path] = (),
+    profile: Path | None = None,
     reviewer: str = "",
     encodings: Encodings | None = None,
 ) -> Opener:
@@ -77,13 +78,14 @@ def opener_of(
 
         if not texts:
             assert project is not None
-            session = Session.open(project, reviewer=reviewer, terms=terms)
+            session = Session.open(project, reviewer=reviewer, terms=terms, profile=profile)
         else:
             session = Session.create(
                 texts[0] if len(texts) == 2 else None,
                 texts[-1],
                 project=project,
                 terms=terms,
+                profile=profile,
                 reviewer=reviewer,
                 encodings=encodings,
                 progress=progress,

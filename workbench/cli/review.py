@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.inputs import ENCODING, FILE, REFERENCE
+from workbench.cli.inputs import ENCODING, FILE, PROFILE, REFERENCE
 from workbench.cli.opening import converse, open_or_tell, opener_of, reviewer_name
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 @click.option(
     "--project", type=FILE, metavar="NAME.review", help="Where the review is kept; without it, in the current folder."
 )
-@click.option("--terms", type=FILE, metavar="FILE", help="A termbase, CSV or TSV.")
+@click.option("--terms", type=FILE, metavar="FILE", help="A termbase: CSV, TSV or TBX.")
+@PROFILE
 @REFERENCE
 @click.option("--reviewer", metavar="NAME", help="Who reviews, for the journal; without it, the login name.")
 @click.option("--linear", is_flag=True, help="Plain lines and prompts, for screen readers and scripts.")
@@ -33,6 +34,7 @@ def command(
     files: tuple[Path, ...],
     project: Path | None,
     terms: Path | None,
+    profile: Path | None,
     references: tuple[Path, ...],
     reviewer: str | None,
     linear: bool,
@@ -48,7 +50,15 @@ def command(
         from workbench.cli.importing import import_project
 
         project, files = import_project(files[0], project, name), ()
-    opener = opener_of(files, project=project, terms=terms, references=references, reviewer=name, encodings=encodings)
+    opener = opener_of(
+        files,
+        project=project,
+        terms=terms,
+        references=references,
+        profile=profile,
+        reviewer=name,
+        encodings=encodings,
+    )
     if linear:
         converse(opener)
     else:

@@ -154,6 +154,7 @@ class Analysing(Words):
             now.checked,
             termbase=now.terms,
             monolingual=self.is_monolingual,
+            profile=self.check_profile,
             progress=lambda share: progress(share, "analysing"),
             cancelled=cancelled,
             beside=lambda some: self._score([rows[seg.bead] for seg in some], on_segments, cancelled),
@@ -166,7 +167,14 @@ class Analysing(Words):
         here = {seg.bead for seg in now.checked}
         if here == same and known.prints.keys() == here:
             return known.findings
-        return recheck(now.checked, here - same, known.findings, termbase=now.terms, monolingual=self.is_monolingual)
+        return recheck(
+            now.checked,
+            here - same,
+            known.findings,
+            termbase=now.terms,
+            monolingual=self.is_monolingual,
+            profile=self.check_profile,
+        )
 
     def reanalyse(self, bead_ids: Iterable[str], cancelled: Callable[[], bool] = lambda: False) -> frozenset[str]:
         """Scores and checks again what an act touched. Returns the segments that look different now."""
@@ -188,7 +196,14 @@ class Analysing(Words):
             elif not cancelled():
                 self._estimates.pop(row.bead.id, None)
         before = self._findings
-        new = recheck_beads(now.checked, changed, before, termbase=now.terms, monolingual=self.is_monolingual)
+        new = recheck_beads(
+            now.checked,
+            changed,
+            before,
+            termbase=now.terms,
+            monolingual=self.is_monolingual,
+            profile=self.check_profile,
+        )
         looks = {bead: _worst_first(found) for bead, found in new.items()}
         looks |= {bead: () for bead in before if bead and self.index(bead) is None}
         after = {bead: found for bead, found in {**before, **looks}.items() if found}
@@ -211,7 +226,7 @@ class Analysing(Words):
         if bead.source and not bead.target and text.strip():
             bead = replace(bead, reason=None)
         row = SegmentTexts(bead, self.source(bead_id), text, self.separator(bead_id) or "", ())
-        found = find([row], termbase=self.termbase, monolingual=self.is_monolingual)
+        found = find([row], termbase=self.termbase, monolingual=self.is_monolingual, profile=self.check_profile)
         return tuple(sorted(found, key=lambda f: -f.severity.rank))
 
     # ---- the human figure

@@ -15,6 +15,7 @@ from workbench.model.term import Termbase
 
 if TYPE_CHECKING:  # the checks are loaded where they are run: a screen must not wait for them
     from workbench.checks.base import CheckedSegment
+    from workbench.checks.profile import CheckProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,12 @@ def find(
     skip: Sequence[str] = (),
     include_quiet: bool = False,
     monolingual: bool = False,
+    profile: CheckProfile | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Finding, ...]:
     """Findings of all checks over some segments."""
+    from workbench.checks.profile import PLAIN
     from workbench.checks.runner import run_checks
 
     return run_checks(
@@ -114,6 +117,7 @@ def find(
         skip=skip,
         include_quiet=include_quiet,
         monolingual=monolingual,
+        profile=profile or PLAIN,
         progress=progress,
         cancelled=cancelled,
     )

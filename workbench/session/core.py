@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.errors import ReadOnlyProject
+from workbench.errors import FileProblem, ReadOnlyProject
 from workbench.model.bitext import Bead, Bitext
 from workbench.model.events import Entry, Event
 from workbench.model.finding import Finding
@@ -19,6 +19,7 @@ from workbench.model.term import Term, Termbase
 from workbench.text.diff import Edit, word_diff
 
 if TYPE_CHECKING:
+    from workbench.checks.profile import CheckProfile
     from workbench.store.journal import JournalWriter
     from workbench.store.project import ProjectStore
 
@@ -59,6 +60,8 @@ def _map_across(edits: Sequence[Edit], span: Span, forward: bool) -> Span | None
 
 
 _NO_TERMS = Termbase()
+CHECK_PROFILE = "check_profile"
+"""The project's setting that holds the text of a check profile."""
 
 
 class Core:
@@ -117,6 +120,20 @@ class Core:
         if held is None or held[0] != added:
             held = self._joined_terms = (added, self._join_terms(added))
         return held[1]
+
+    @cached_property
+    def check_profile(self) -> CheckProfile:
+        """Which checks run, and how severe what they find is: as the project keeps it."""
+        from workbench.checks.profile import PLAIN, parse_profile
+
+        text = self._store.settings().get(CHECK_PROFILE) if self._store is not None else None
+        if not isinstance(text, str):
+            return PLAIN
+        try:
+            return parse_profile(text, f"the check profile of {self.path}")
+        except FileProblem as problem:  # of another version, or with checks of a package that is not here
+            self.warnings = (*self.warnings, f"{problem} All checks run as they are.")
+            return PLAIN
 
     def _join_terms(self, added: tuple[Term, ...]) -> Termbase:
         loaded = self._loaded_terms or _NO_TERMS

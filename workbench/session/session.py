@@ -17,7 +17,8 @@ from workbench.model.bitext import Bitext
 from workbench.model.review import Review
 from workbench.model.span import Span
 from workbench.model.term import Termbase
-from workbench.session.core import map_span
+from workbench.session.cached import KIND as ANALYSIS
+from workbench.session.core import CHECK_PROFILE, map_span
 from workbench.session.realigning import Realigning
 from workbench.session.referencing import Referencing
 from workbench.session.resentencing import Resentencing
@@ -57,6 +58,7 @@ class Session(Referencing, Realigning, Resentencing, Writing):
         project: Path | None = None,
         reviewer: str = "",
         terms: Path | Termbase | None = None,
+        profile: Path | None = None,
         encodings: Encodings | None = None,
         progress: Callable[[float], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
@@ -76,8 +78,8 @@ class Session(Referencing, Realigning, Resentencing, Writing):
         else:
             loaded = load_pair(source, target, encodings=encodings, progress=progress, cancelled=cancelled)
         if os.path.exists(path):  # noqa: PTH110 (unlike its method, it says no to a name that is too long)
-            return cls._open_again(path, loaded, reviewer=reviewer, terms=terms)
-        bitext = loaded.bitext
+            return cls._open_again(path, loaded, reviewer=reviewer, terms=terms, profile=profile)
+        bitext, checks = loaded.bitext, _profile(profile)
         store = ProjectStore.create(
             path,
             bitext.source,
@@ -87,11 +89,14 @@ class Session(Referencing, Realigning, Resentencing, Writing):
             inputs=(*loaded.inputs, *_files(terms)),
             termbase=_termbase(terms),
         )
+        _keep_profile(store, checks)
         return cls._over(store, reviewer=reviewer, notes=loaded.notes)
 
     @classmethod
-    def _open_again(cls, path: Path, loaded: Loaded, *, reviewer: str, terms: Path | Termbase | None) -> Session:
-        session = cls.open(path, reviewer=reviewer, terms=terms)
+    def _open_again(
+        cls, path: Path, loaded: Loaded, *, reviewer: str, terms: Path | Termbase | None, profile: Path | None
+    ) -> Session:
+        session = cls.open(path, reviewer=reviewer, terms=terms, profile=profile)
         for mine, theirs in (
             (loaded.bitext.source, session.bitext.source),
             (loaded.bitext.target, session.bitext.target),
@@ -115,11 +120,12 @@ class Session(Referencing, Realigning, Resentencing, Writing):
         *,
         reviewer: str = "",
         terms: Path | Termbase | None = None,
+        profile: Path | None = None,
         read_only: bool = False,
     ) -> Session:
         """Opens a project where one left. What another program has open can only be read: see `read_only`.
 
-        `terms` replaces the project's termbase. Raises `ProjectProblem`.
+        `terms` replaces the project's termbase, `profile` its check profile. Raises `ProjectProblem`.
         """
         store = ProjectStore.open(project, read_only=read_only, reviewer=reviewer)
         try:
@@ -127,6 +133,8 @@ class Session(Referencing, Realigning, Resentencing, Writing):
             if termbase and not store.read_only:
                 store.save_termbase(termbase)
                 store.note_inputs(_files(terms))
+            if not store.read_only:
+                _keep_profile(store, _profile(profile))
             return cls._over(store, reviewer=reviewer, notes=())
         except BaseException:
             store.close()
@@ -238,6 +246,25 @@ class Session(Referencing, Realigning, Resentencing, Writing):
 
 def _files(terms: Path | Termbase | None) -> tuple[Path, ...]:
     return (terms,) if isinstance(terms, Path) else ()
+
+
+def _profile(path: Path | None) -> str | None:
+    """The text of a check profile that can be understood. Raises `FileProblem`."""
+    if path is None:
+        return None
+    from workbench.checks.profile import parse_profile
+    from workbench.formats.plain import decode, read_bytes
+
+    text = decode(read_bytes(path), name=str(path)).text
+    parse_profile(text, path)
+    return text
+
+
+def _keep_profile(store: ProjectStore, text: str | None) -> None:
+    """Lets a project have a check profile; what was found without it is forgotten."""
+    if text is not None and store.settings().get(CHECK_PROFILE) != text:
+        store.save_setting(CHECK_PROFILE, text)
+        store.cache_clear(ANALYSIS)
 
 
 def _termbase(terms: Path | Termbase | None) -> Termbase | None:

@@ -57,3 +57,24 @@ def test_a_bomb_and_an_unknown_format_are_refused(call: Call, project: Path) -> 
     assert "bomb.tbx" in told
     assert "Traceback" not in told
     assert call("terms", "export", str(project), "--to", "xlsx")[0] == 2
+
+
+def test_a_check_profile_is_kept_by_the_project(call: Call) -> None:
+    Path("desk.toml").write_text('[checks]\nspacing = "off"\n"text.untranslated" = "critical"\n', "utf-8")
+    _, out, _ = call("check", "zh.txt", "en.txt", "--json", "--profile", "desk.toml")
+    kept = {one["check"]: one["severity"] for one in records(out)}
+    assert kept["text.untranslated"] == "critical"
+    assert not [check for check in kept if check.startswith("spacing")]
+    assert call("review", "zh.txt", "en.txt", "--project", "q.review", "--profile", "desk.toml")[0] == 0
+    _, out, _ = call("check", "q.review", "--json")
+    assert {one["check"]: one["severity"] for one in records(out)} == kept
+    Path("other.toml").write_text("[checks]\n", "utf-8")
+    assert call("review", "q.review", "--profile", "other.toml")[0] == 0
+    _, out, _ = call("check", "q.review", "--json")
+    assert "spacing.after_stop" in {one["check"] for one in records(out)}
+    Path("wrong.toml").write_text('[checks]\nspaces = "off"\n', "utf-8")
+    status, _, told = call("check", "zh.txt", "en.txt", "--profile", "wrong.toml")
+    assert (status, told.count("\n")) == (2, 1)
+    assert "wrong.toml" in told
+    assert call("review", "zh.txt", "en.txt", "--project", "new.review", "--profile", "wrong.toml")[0] == 2
+    assert not Path("new.review").exists()

@@ -1,0 +1,88 @@
+"""Check profiles: what runs, how severe it is, and what a wrong file is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workbench.checks.base import CheckedSegment
+from workbench.checks.profile import CheckProfile, parse_profile, read_profile
+from workbench.checks.runner import recheck, run_checks
+from workbench.errors import FileProblem
+from workbench.model.finding import Severity
+
+SEGMENTS = (
+    CheckedSegment("1", "市场下跌。", "The the market fell,and stopped.", separator="", next_target="It ended."),
+    CheckedSegment("2", "它在五月增长了。", "It did not grow in May."),
+)
+
+
+def ids(profile: str = "", **options: bool) -> dict[str, Severity]:
+    found = run_checks(SEGMENTS, profile=parse_profile(profile, "p.toml"), **options)  # type: ignore[arg-type]
+    return {finding.check: finding.severity for finding in found}
+
+
+def test_without_a_word_nothing_changes() -> None:
+    assert ids() == {f.check: f.severity for f in run_checks(SEGMENTS)}
+    assert {"text.repeated", "spacing.after_comma", "spacing.after_stop"} <= ids().keys()
+    assert "negation.added" not in ids()
+
+
+def test_checks_and_families_are_switched() -> None:
+    left = ids('[checks]\nspacing = "off"\n"spacing.after_comma" = "on"\n"negation.added" = true')
+    assert "spacing.after_stop" not in left
+    assert {"spacing.after_comma", "negation.added", "text.repeated"} <= left.keys()
+
+
+def test_only_says_more_than_the_profile() -> None:
+    profile = parse_profile('[checks]\nspacing = "off"', "p.toml")
+    assert {f.check for f in run_checks(SEGMENTS, only=("spacing",), profile=profile)}
+
+
+def test_severity_and_confidence() -> None:
+    changed = ids('[checks]\n"text.repeated" = "critical"\n[checks.spacing]\nleast_confidence = 1.0')
+    assert changed["text.repeated"] is Severity.CRITICAL
+    assert not [check for check in changed if check.startswith("spacing")]
+
+
+def test_an_id_may_stand_without_quotation_marks() -> None:
+    plain = '[checks.text.repeated]\nseverity = "major"\n[checks.spacing]\non = false'
+    assert ids(plain)["text.repeated"] is Severity.MAJOR
+    assert "spacing.after_stop" not in ids(plain)
+
+
+def test_checking_again_keeps_to_the_profile() -> None:
+    profile = parse_profile('[checks]\n"text.repeated" = "critical"\nspacing = "off"', "p.toml")
+    first = run_checks(SEGMENTS, profile=profile)
+    assert recheck(SEGMENTS, {"1"}, first, profile=profile) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[checks\n", "TOML"),
+        ('[checks]\n"term.capitols" = "off"', "term.capitals"),
+        ('[checks]\n"text.repeated" = "loud"', "loud"),
+        ('[checks]\n"text.repeated" = 3', "text.repeated"),
+        ('[checks."text.repeated"]\nleast_confidence = 7', "least_confidence"),
+        ('[checks."text.repeated"]\ncolour = "red"', "colour"),
+        ("[chekcs]\n", "chekcs"),
+        ("name = 3\n", "name"),
+    ],
+)
+def test_a_wrong_file_is_told_in_one_sentence(text: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "wrong.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FileProblem) as problem:
+        read_profile(path)
+    assert "wrong.toml" in str(problem.value)
+    assert told in str(problem.value)
+
+
+def test_a_family_setting_is_kept_under_what_is_said_of_a_check() -> None:
+    profile = parse_profile('[checks]\nterm = "off"\n"term.missing" = "minor"', "p.toml")
+    assert isinstance(profile, CheckProfile)
+    assert profile.of("term.missing").on is False
+    assert profile.of("term.missing").severity is Severity.MINOR
+    assert profile.of("text.repeated").on is None
