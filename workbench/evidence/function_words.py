@@ -43,9 +43,9 @@ def is_function_word(word: str) -> bool:
 
 def is_contraction(word: str) -> bool:
     """Whether an English word (any case, either apostrophe) is function words run together: `we're`, `doesn't`."""
-    first, mark, last = word.lower().replace("\u2019", "'").partition("'")
-    if not mark:
+    if "'" not in word and "\u2019" not in word:
         return False
+    first, _, last = word.lower().replace("\u2019", "'").partition("'")
     return (first in FUNCTION_WORDS and last in FUNCTION_WORDS) or (
         last == "t" and (first[:-1] in FUNCTION_WORDS or first in ("ain", "won", "can", "shan", "couldn"))
     )

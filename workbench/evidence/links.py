@@ -85,8 +85,10 @@ def within_reach(at: Positions) -> Reach:
     reach: dict[str, list[tuple[float, Sequence[int]]]] = {key: [(1.0, places)] for key, places in at.items()}
     for key, places in at.items():
         for other, likeness in near(key):
-            known = reach.setdefault(other, [])
-            if len(known) < _NEAR_KEPT:
+            known = reach.get(other)
+            if known is None:
+                reach[other] = [(likeness, places)]
+            elif len(known) < _NEAR_KEPT:
                 known.append((likeness, places))
     return reach
 

@@ -85,8 +85,12 @@ def names_by_pinyin(source: Sequence[Word], target: Sequence[Word], but: Set[int
         if targets or _is_person(text):
             found.append(NameMatch(indices, targets, _pinyin(text), confidence))
     taken = {i for name in found if name.targets for i in name.sources}
+    initials = {letters[:1] for letters in spelled.values()}
     for i, word in enumerate(source) if spelled else ():
         if i in taken or i in but or word.is_latin or len(word.key) < 2 or not word.weight:
+            continue
+        first = syllable(word.key[0])
+        if first and first[0] not in initials:
             continue
         places = _known_place(word.key, spelled, where, target)
         if places:
@@ -97,7 +101,7 @@ def names_by_pinyin(source: Sequence[Word], target: Sequence[Word], but: Set[int
 
 
 def _known_place(
-    text: str, spelled: Mapping[int, str], where: Mapping[str, Sequence[int]], target: Sequence[Word]
+    text: str, spelled: Mapping[int, str], where: Mapping[str, list[int]], target: Sequence[Word]
 ) -> tuple[int, ...]:
     """Target words that spell a dictionary word in pinyin: `Shanghai`, `Fujian Province`."""
     kind = _PLACES.get(text[-1], ()) if len(text) > 2 else ()
@@ -105,7 +109,7 @@ def _known_place(
         letters = _pinyin(name)
         if len(name) < 2 or len(letters) < _SHORTEST_NAME or (name != text and not kinds):
             continue
-        free = [j for j in where.get(letters, ()) if j in spelled]
+        free = list(islice(_free(letters, spelled, where), _TRIED))
         for j in free:
             for k in (j + 1, j - 1):
                 if 0 <= k < len(target) and target[k].text.lower() in kinds:

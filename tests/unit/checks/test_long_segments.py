@@ -51,6 +51,7 @@ SHAPES = {
     "denials": ("不是没有", "not no stop "),
     "questions": ("吗？", "is it? "),
     "names": ("王小明李大江", "Wang Li Xiaoming "),
+    "places": ("上海福建省", "Shanghai Fujian Province "),
     "terms": ("风口平台", "tuyere platform the next big thing "),
     "capitals": ("公司", "The Big Word "),
     "tags": ('<a b="', '<a b="'),
