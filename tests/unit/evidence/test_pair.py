@@ -4,6 +4,7 @@ import pytest
 
 from workbench.evidence.pair import gather
 from workbench.evidence.values import CueKind, MarkKind
+from workbench.model.span import Span
 
 
 def test_numbers_by_value_matched_missing_and_added() -> None:
@@ -90,3 +91,8 @@ def test_time_stays_in_proportion_to_the_text() -> None:
     """A line of a book's length comes back; it would not if any step were quadratic in the words."""
     pair = gather("张伟在北京卖了3本书。" * 1500, "Zhang Wei sold 3 books in Beijing. " * 1500)
     assert len(pair.numbers.matched) == 1500
+
+
+def test_of_several_places_of_a_name_the_first_is_its_rendering() -> None:
+    pair = gather("福建省的茶叶今年又涨价了。", "Fujian's tea is dearer; in Fujian they say so.")
+    assert [name.target for name in pair.names if name.quote.startswith("福建")] == [Span(0, 8)]
