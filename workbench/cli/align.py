@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,10 +64,14 @@ def _table(work: Given) -> None:
     paired = sum(row.bead.is_paired for row in work.rows)
     output.line(f"{len(work.rows)} beads, {paired} paired, {len(work.rows) - paired} unpaired")
     output.line()
+    bead_table((place, row.bead, row.source, row.target) for place, row in enumerate(work.rows))
+
+
+def bead_table(rows: Iterable[tuple[int, Bead, str, str]]) -> None:
+    """For people: (place, bead, source, target), counted from 1 as on the review screen."""
     text = output.width() - 30
     widths = (5, 4, 4, 10, max(8, text * 2 // 5), max(10, text * 3 // 5))
-    output.table([("bead", "kind", "conf", "reason", "source", "target")], widths, right=(0,))
-    for number, row in enumerate(work.rows):
-        bead = row.bead
-        cells = (str(number), bead.kind, f"{bead.confidence:.2f}", bead.reason or "", row.source, row.target)
+    output.table([("seg", "kind", "conf", "reason", "source", "target")], widths, right=(0,))
+    for place, bead, source, target in rows:
+        cells = (str(place + 1), bead.kind, f"{bead.confidence:.2f}", bead.reason or "", source, target)
         output.table([cells], widths, right=(0,))

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "align": "Pair the sentences of two texts.",
     "score": "Say where to look first: difficulty, evidence and risk of each pair, with reasons.",
     "check": "Find what is wrong: terms, numbers, spacing, missing text.",
+    "repair": "Mend the pairing of a project: merge, split, move, pair, unpair, mark, realign.",
     "export": "Write the corrected text, or the review's data, from a project.",
     "report": "Write the report for people: figures, worst segments, changes, queries.",
     "terms": "Read, write and list the terms of a project, and find new ones.",

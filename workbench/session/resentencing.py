@@ -41,6 +41,16 @@ class Resentencing(Repairing):
             return span.end
         return span.start + max((start for start in grapheme_starts(frozen) if start <= place), default=0)
 
+    def propose_join(self, bead_id: str, side: Side, number: int = 0) -> tuple[str, int | None]:
+        """(the segment that loses its first sentence to the one it is joined to, where its corrected text is cut).
+
+        The segment itself, and None, where both sentences are its own. Raises `WorkbenchError` if there is no second.
+        """
+        if not 0 <= number < len(self.bead(bead_id).sentences(side)) - 1:
+            later = self.beads[self._next_with(bead_id, side)]
+            return later.id, self.propose_move(later.id, side, forward=False)
+        return bead_id, None
+
     def join_sentences(self, bead_id: str, side: Side, number: int = 0, cut: int | None = None) -> Outcome:
         """Makes one sentence of sentence `number` (from 0) of a segment and the one behind it.
 

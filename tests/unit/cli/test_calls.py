@@ -54,7 +54,7 @@ def test_a_wrong_call_is_status_2_and_told_on_stderr(
     assert told.out == ""
 
 
-@pytest.mark.parametrize("command", ["align", "check", "score", "export", "report", "log", "review"])
+@pytest.mark.parametrize("command", ["align", "check", "score", "repair", "export", "report", "log", "review"])
 def test_a_command_without_arguments_shows_its_help_as_a_wrong_call(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
