@@ -27,7 +27,6 @@ class _Known:
         source, target = (half([s.text for s in _sentences(beads, side)], side) for side in Side)
         self._source, self._target = source, target
         self._table = table(source.keys, target.keys)
-        self._whole = Whole.of(source, target)
         pairs: list[tuple[Span, Span]] = []
         i = j = 0
         for bead in beads:
@@ -35,6 +34,7 @@ class _Known:
             if n and m:
                 pairs.append(((i, i + n), (j, j + m)))
             i, j = i + n, j + m
+        self._whole = Whole.of(source, target, pairs)
         self._weights = Weights(literalness(source, target, self._table, pairs))
         if min(len(source), len(target)) >= LEARN_FROM:
             self._table = learned(self._table, source, target, pairs)

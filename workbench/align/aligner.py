@@ -205,9 +205,9 @@ def align_texts(
     known = table(left.keys, right.keys)
     band = band_of(left, right, known)
     watch.at(0.4)
-    known, own = _first_pass(left, right, known, band, watch)
+    known, own, whole = _first_pass(left, right, known, band, watch)
     watch.at(0.5)
-    lattice = score(left, right, known, band, own, watch.rows(0.5, 0.8, len(left)))
+    lattice = score(left, right, known, band, own, watch.rows(0.5, 0.8, len(left)), whole)
     found = likeliest(lattice, watch.rows(0.8, 0.85, len(left)), watch.rows(0.85, 1.0, len(left)))
     watch.at(1.0)
     return found
@@ -230,8 +230,8 @@ def likeliest(lattice: Lattice, step: Step = None, later: Step = None) -> list[F
     return found
 
 
-def _first_pass(source: Half, target: Half, known: Table, band: Band, watch: Watch) -> tuple[Table, Weights]:
-    """How literal the translation is, and, in texts that are long enough, what can be learned from them."""
+def _first_pass(source: Half, target: Half, known: Table, band: Band, watch: Watch) -> tuple[Table, Weights, Whole]:
+    """How literal the translation is, its proportions, and, in texts that are long enough, what words they teach."""
     middle = Weights(0.5)
     if len(source) > LEARN_TO or len(target) > LEARN_TO:
         parts = _samples(source, target, known)
@@ -239,13 +239,13 @@ def _first_pass(source: Half, target: Half, known: Table, band: Band, watch: Wat
             literalness(a, b, known, spans(best_path(score(a, b, known, Band.whole(len(a), len(b)), middle))))
             for a, b in parts
         ]
-        return known, Weights(float(np.mean(scores)) if scores else 0.5)
-    steps = best_path(score(source, target, known, band, middle, watch.rows(0.4, 0.5, len(source))))
-    own = Weights(literalness(source, target, known, spans(steps)))
+        return known, Weights(float(np.mean(scores)) if scores else 0.5), Whole.of(source, target)
+    found = spans(best_path(score(source, target, known, band, middle, watch.rows(0.4, 0.5, len(source)))))
+    own, whole = Weights(literalness(source, target, known, found)), Whole.of(source, target, found)
     if min(len(source), len(target)) >= LEARN_FROM:
-        steps = best_path(score(source, target, known, band, own, watch.rows(0.4, 0.5, len(source))))
-        known = learned(known, source, target, spans(steps))
-    return known, own
+        found = spans(best_path(score(source, target, known, band, own, watch.rows(0.4, 0.5, len(source)), whole)))
+        known, whole = learned(known, source, target, found), Whole.of(source, target, found)
+    return known, own, whole
 
 
 _SAMPLES, _SAMPLE = 4, 80

@@ -57,6 +57,11 @@ _NUMBER, _MARK = 9.2, 5.3
 _SMALL_NUMBERS = {"#1": 5.8, "#2": 6.7} | {f"#{value}": 8.1 for value in range(3, 13)}
 """Rarities of the numbers that are words like others: `one of them`, `两个人`."""
 
+APART = 3
+"""Sentences between which a repeat is looked for within a bead."""
+_SAID = 4
+"""Letters from which on a sentence in the same letters is said again, and not short by nature."""
+
 _CLOSERS = "\"'\u201d\u2019\u300d\u300f\uff09)\u3011]\u300b\u3009*"
 _OPENERS = "\"'\u201c\u2018\u300c\u300e\uff08(\u3010[\u300a\u3008"
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u300c\u300d\u300e\u300f"
@@ -105,6 +110,8 @@ class Half:
     opens_quoted: npt.NDArray[np.bool_]
     closes_quoted: npt.NDArray[np.bool_]
     labels: npt.NDArray[np.bool_]
+    again: npt.NDArray[np.bool_]
+    """[distance - 1, sentence]: True where a sentence has the letters of the one that far before it."""
     said_before: npt.NDArray[np.bool_]
     """True for a sentence that stands, in the same letters, earlier on this side."""
 
@@ -133,6 +140,7 @@ class Half:
             opens_quoted=self.opens_quoted[cut],
             closes_quoted=self.closes_quoted[cut],
             labels=self.labels[cut],
+            again=self.again[:, cut],
             said_before=self.said_before[cut],
         )
 
@@ -167,6 +175,7 @@ def half(texts: Sequence[str], side: Side) -> Half:
         opens_quoted=np.array([text[:1] in _OPENERS and text != "" for text in texts], dtype=bool),
         closes_quoted=np.array([text[-1:] in _QUOTES and text != "" for text in texts], dtype=bool),
         labels=np.array([is_label(text) for text in texts], dtype=bool),
+        again=_again(texts),
         said_before=_said_before(texts),
     )
 
@@ -179,6 +188,15 @@ def _rarity(key: str, side: Side) -> float:
         return _MARK
     latin = side is Side.TARGET or key[0] == "@"
     return lexicon().en_rarity(key.removeprefix("@")) if latin else lexicon().zh_rarity(key)
+
+
+def _again(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    letters = ["".join(text.split()) for text in texts]
+    found = np.zeros((APART, len(texts)), dtype=bool)
+    for distance in range(1, APART + 1):
+        for k in range(distance, len(texts)):
+            found[distance - 1, k] = len(letters[k]) >= _SAID and letters[k] == letters[k - distance]
+    return found
 
 
 def _said_before(texts: Sequence[str]) -> npt.NDArray[np.bool_]:

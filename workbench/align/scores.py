@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from workbench.align.material import COUNTED, End, Floats, Half, Integers, WordClass
+from workbench.align.material import APART, COUNTED, End, Floats, Half, Integers, WordClass
 from workbench.align.search import TYPES
 from workbench.align.translation import Span, Table
 
@@ -33,6 +33,7 @@ SHAPE = (
     "quotation mark at the start",
     "quotation mark at the end",
     *(f"number of {mark}" for mark in COUNTED),
+    "said again inside",
     "as the texts grow",
     "1-1 in texts that grow",
 )
@@ -58,14 +59,19 @@ _FORWARD_L, _BACKWARD_L = 0.6, 0.45
 """Share of the words that a translation accounts for, in the mixture with unigrams."""
 _SPREAD, _SPREAD_SHORT = 0.3, 12.0
 """Standard deviation of the logarithm of the lengths' ratio: spread * (1 + short / sqrt(bytes))."""
-_FARTHEST, _FARTHEST_LOG, _MOST_COUNTED, _MOST_GROWTH = 24.0, 3.0, 4.0, 0.8
+_FARTHEST, _FARTHEST_LOG, _MOST_COUNTED = 24.0, 3.0, 4.0
+_ORDINARY_BYTES, _ORDINARY_SENTENCES = 600.0, 8
+"""Ordinary text that is counted in with the texts for their proportions."""
+_USUAL_RATIO, _LEAST_RATIO, _MOST_RATIO, _MOST_GROWTH = 0.3, -0.5, 1.0, 1.0
+"""Logarithms of the target's bytes for one of the source, and of the sentences. Between whole texts they are 0.3 +- 0.2
+and 0.1 +- 0.3; where they are far from that, one text is a part of the other and they say nothing."""
 _LONGEST_ALONE = 28
 _NEAR_END = 4
 
 _MOST_SOURCES = max(n for n, _ in TYPES)
 _MOST_TARGETS = max(m for _, m in TYPES)
 
-Values = npt.NDArray[np.floating]
+Values = npt.NDArray[np.floating] | npt.NDArray[np.bool_]
 
 
 def _explained(
@@ -140,10 +146,25 @@ class Whole:
     """`alone_features` of both sides."""
 
     @classmethod
-    def of(cls, source: Half, target: Half) -> Whole:
-        growth = float(np.clip(np.log(len(target) / len(source)), -_MOST_GROWTH, _MOST_GROWTH))
-        alone = alone_features(source), alone_features(target)
-        return cls(float(target.sizes.sum() / source.sizes.sum()), growth, alone)
+    def of(cls, source: Half, target: Half, pairs: Sequence[tuple[Span, Span]] = ()) -> Whole:
+        """From what the `pairs` hold, if some are known: a block that one side lost counts for nothing there.
+
+        Short texts say little about it, and are counted together with some ordinary text.
+        """
+        sizes, counts = [source.sizes.sum(), target.sizes.sum()], [len(source), len(target)]
+        if pairs:
+            inside = [np.zeros(len(half), dtype=bool) for half in (source, target)]
+            for pair in pairs:
+                for side, (first, end) in zip(inside, pair, strict=True):
+                    side[first:end] = True
+            sizes = [half.sizes[own].sum() for half, own in zip((source, target), inside, strict=True)]
+            counts = [int(own.sum()) for own in inside]
+        more, others = _ORDINARY_BYTES, _ORDINARY_SENTENCES
+        ratio = np.log((sizes[1] + more * np.exp(_USUAL_RATIO)) / (sizes[0] + more))
+        growth = np.log((counts[1] + others) / (counts[0] + others))
+        if not _LEAST_RATIO <= ratio <= _MOST_RATIO or abs(growth) > _MOST_GROWTH:
+            ratio, growth = _USUAL_RATIO, 0.0
+        return cls(float(np.exp(ratio)), float(growth), (alone_features(source), alone_features(target)))
 
     def part(self, source: Span, target: Span) -> Whole:
         """The same for a part of both texts."""
@@ -159,6 +180,7 @@ class Scorer:
         self._table, self._back = table, back
         self._ratio, self._growth = whole.ratio, whole.growth
         self._sizes = _prefix(source.sizes), _prefix(target.sizes)
+        self._again = _prefix(source.again), _prefix(target.again)
         self._open = _prefix(source.ends == End.OPEN), _prefix(target.ends == End.OPEN)
         self._marks = _windows(source.marks, _MOST_SOURCES), _windows(target.marks, _MOST_TARGETS)
 
@@ -194,7 +216,12 @@ class Scorer:
             values[row] = (ends == end) != (other_ends == end)
         values[7] = source.opens_quoted[i - n] != target.opens_quoted[j - m]
         values[8] = source.closes_quoted[i - 1] != target.closes_quoted[j - 1]
-        counts = values[9:-2]
+        again, other_again = (
+            sum(s[d - 1][k] - s[d - 1][k - c + d] for d in range(1, min(c, APART + 1)))
+            for s, k, c in zip(self._again, (i, j), (n, m), strict=True)
+        )
+        values[-3] = -np.abs(np.subtract(again, other_again))
+        counts = values[9:-3]
         np.subtract(self._marks[0][n - 1][:, i], self._marks[1][m - 1][:, j], out=counts)
         np.abs(counts, out=counts)
         np.negative(np.minimum(counts, _MOST_COUNTED, out=counts), out=counts)
