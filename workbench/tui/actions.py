@@ -255,6 +255,7 @@ def _states() -> Iterable[Action]:
     yield _row(m, g, "edit.delete_word", "ctrl+w", "delete a word", "Delete the word before the cursor")
     yield _row(m, g, "edit.suggestion", "tab", "suggestion", "Take the suggestion for the words at the cursor")
     yield _row(m, g, "edit.machine", "ctrl+o", "machine's text", "Put the machine's own text back")
+    yield _row(m, g, "edit.outside", "ctrl+g", "own editor", "Go on in your own editor (EDITOR), and come back")
 
 
 def _screens() -> Iterable[Action]:

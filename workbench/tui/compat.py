@@ -111,3 +111,8 @@ def is_styled(widget: Widget) -> bool:
 
 def _in_one_line(text: str) -> str:
     return visible(text).replace("\n", G.paragraph)
+
+
+def can_suspend(app: App[Any]) -> bool:
+    """True if the terminal can be lent to another program: not in a browser, and not without a terminal."""
+    return app._driver is not None and app._driver.can_suspend

@@ -10,7 +10,9 @@ from workbench.model.span import Side, Span
 from workbench.session.values import Outcome
 from workbench.tui import details
 from workbench.tui.actions import Mode, first_key
+from workbench.tui.compat import can_suspend
 from workbench.tui.drafting import DraftView, view_of_draft
+from workbench.tui.editor import edited_outside
 from workbench.tui.lookup import Lookup
 from workbench.tui.screens.review_marks import LastAct, Marks
 from workbench.tui.screens.sheet import Prompt
@@ -190,6 +192,28 @@ class Texts(Marks):
             self.say(f"the edit was dropped; {first_key('undo')} opens it again")
         else:
             self.say("nothing changed")
+
+    def on_edit_box_goes_outside(self) -> None:
+        box, session, bead = self._box, self.session, self.state.bead
+        if box is None:
+            return
+        if not can_suspend(self.app):
+            self.say("no other program can be shown here, so no editor either", bad=True)
+            return
+        self._save_draft()  # whatever the editor does
+        before = box.value
+        about = f"Chinese: {session.source(bead)}\nMachine: {session.machine(bead)}"
+
+        def take() -> None:
+            text = edited_outside(before, about, self.app.suspend)
+            if text == before:
+                self.say("the editor changed nothing")
+            else:
+                box.put(text)
+                self.say(f"taken from the editor; {first_key('edit.keep')} keeps it")
+
+        self.attempt(take)
+        box.focus()
 
     def _close_box(self) -> None:
         if self._draft_timer is not None:

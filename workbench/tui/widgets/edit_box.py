@@ -78,6 +78,9 @@ class EditBox(TextArea):
             self.text = text
             super().__init__()
 
+    class GoesOutside(Message):
+        """The text is to be edited in the user's own editor."""
+
     class Sized(Message):
         """The box has another size, and its text is wrapped for that."""
 
@@ -157,6 +160,9 @@ class EditBox(TextArea):
 
     def do_edit_suggestion(self) -> None:
         self._take_suggestion()
+
+    def do_edit_outside(self) -> None:
+        self.post_message(self.GoesOutside())
 
     def do_edit_machine(self) -> None:
         self.put(self._machine)
