@@ -1,4 +1,4 @@
-"""The user's own editor: lent the terminal, with arguments, failing, missing; and the review goes on whatever it does."""
+"""The user's own editor: lent the terminal, with arguments, failing, missing; the review goes on whatever it does."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def test_in_a_terminal_the_editor_has_it_and_gives_it_back(terminal: Callable[[s
 
 @pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals")
 def test_ctrl_c_in_the_editor_ends_only_the_editor(terminal: Callable[[str], Terminal], tmp_path: Path) -> None:
-    t = terminal("input('what? ')")
+    t = terminal("print('what? ', end='', flush=True)\nsys.stdin.readline()")
     t.press("\x07")
     t.hear("what? ")
     t.press("\x03")
