@@ -185,7 +185,7 @@ async def test_dismissing_with_and_without_a_reason() -> None:
         assert not p.session.findings(p.session.beads[9].id), "everywhere in this document"
         await p.press("u")
         assert p.session.findings(p.session.beads[9].id)
-        await p.press("X", "6")
+        await p.press("X", "7")
         await p.type("quoted")
         await p.press("enter")
         assert [d.reason for d in p.session.review.dismissals.values() if d.reason] == ["quoted"]

@@ -80,7 +80,8 @@ def command(
             profile=_profile(profile, work),
             progress=tell,
         )
-    findings = tuple(finding for finding in findings if not _is_dismissed(finding, work))
+    if work.session is not None:
+        findings = tuple(finding for finding in findings if not work.session.is_dismissed(finding))
     if as_json:
         records = _Records(work)
         for finding in findings:
@@ -105,14 +106,6 @@ def _profile(path: Path | None, work: Given) -> CheckProfile | None:
 
         return read_profile(path)
     return work.session.check_profile if work.session else None
-
-
-def _is_dismissed(finding: Finding, work: Given) -> bool:
-    if work.session is None:
-        return False
-    return work.session.review.is_dismissed(
-        finding.id, finding.check, finding.quote, finding.source_quote, finding.bead
-    )
 
 
 class _Records:

@@ -10,12 +10,21 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import FileProblem, ReadOnlyProject
 from workbench.model.bitext import Bead, Bitext
-from workbench.model.events import Entry, Event
+from workbench.model.events import (
+    ActionRedone,
+    ActionUndone,
+    DismissalScope,
+    Entry,
+    Event,
+    FindingDismissed,
+    FindingReopened,
+)
 from workbench.model.finding import Finding
 from workbench.model.review import Review, Segment
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Side, Span
 from workbench.model.term import Term, Termbase
+from workbench.session.lasting import Lasting, LastingDismissals
 from workbench.text.diff import Edit, word_diff
 
 if TYPE_CHECKING:
@@ -60,6 +69,8 @@ def _map_across(edits: Sequence[Edit], span: Span, forward: bool) -> Span | None
 
 
 _NO_TERMS = Termbase()
+_VERDICTS = (FindingDismissed, FindingReopened, ActionUndone, ActionRedone)
+"""Events that may change what is dismissed."""
 CHECK_PROFILE = "check_profile"
 """The project's setting that holds the text of a check profile."""
 
@@ -93,6 +104,8 @@ class Core:
         self._estimated: dict[str, str] = {}
         """The target text that each estimate is of: one of another text is not shown."""
         self._joined_terms: tuple[tuple[Term, ...], Termbase] | None = None
+        self.lasting = LastingDismissals()
+        """What the user never wants to be told of, in any project."""
         self.is_analysed = False
         self._reshaped_at = -1
         self._reshaped = False
@@ -240,10 +253,32 @@ class Core:
         at = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
         first = self.review.last_seq + 1
         entries = [Entry(first + n, first, self.reviewer, at, event, label) for n, event in enumerate(events)]
+        before = self._lasting_here() if any(isinstance(event, _VERDICTS) for event in events) else None
         touched = self.review.apply_act(entries)
         if self._journal:
             self._journal.submit(entries)
+        if before is not None:
+            self._keep_lasting(before)
         return touched
+
+    def _lasting_here(self) -> frozenset[Lasting]:
+        """What this project dismisses for always."""
+        return frozenset(
+            Lasting(one.check, one.quote, one.source_quote, one.reason, self.reviewer)
+            for one in self.review.dismissals.values()
+            if one.scope is DismissalScope.ALWAYS
+        )
+
+    def _keep_lasting(self, before: frozenset[Lasting]) -> None:
+        """Tells the user's own file what an act dismissed for always, or took back. Where that file cannot be
+        written, the dismissal holds in this project, and a warning says so."""
+        after = self._lasting_here()
+        if before == after:
+            return
+        try:
+            self.lasting.change(added=after - before, dropped=before - after)
+        except FileProblem as problem:
+            self.warnings = (*self.warnings, f"{problem} What you dismissed for always holds in this project only.")
 
     def check_writable(self) -> None:
         if self.read_only:

@@ -34,7 +34,7 @@ class Marking(Core):
         Where a paragraph break is lost, the space that is lost with it is no finding of its own: one decision is.
         """
         found = self._findings.get(bead_id, ())
-        breaks = {f.span.end for f in found if f.check == PARAGRAPH and f.span and not self._is_dismissed(f)}
+        breaks = {f.span.end for f in found if f.check == PARAGRAPH and f.span and not self.is_dismissed(f)}
         return tuple(
             finding
             for finding in found
@@ -43,10 +43,13 @@ class Marking(Core):
         )
 
     def _is_open(self, finding: Finding) -> bool:
-        return not self.review.is_accepted(*_claim(finding)) and not self._is_dismissed(finding)
+        return not self.review.is_accepted(*_claim(finding)) and not self.is_dismissed(finding)
 
-    def _is_dismissed(self, finding: Finding) -> bool:
-        return self.review.is_dismissed(*_claim(finding))
+    def is_dismissed(self, finding: Finding) -> bool:
+        """Whether the finding was dismissed: here, or by its words for always, unless it was accepted here."""
+        if self.review.is_dismissed(*_claim(finding)):
+            return True
+        return self.lasting.hold(finding.check, finding.quote, finding.source_quote)
 
     def finding(self, finding_id: str) -> Finding:
         """Raises `WorkbenchError` if there is no such open finding, as after an edit that removed its words."""

@@ -10,17 +10,14 @@ import os
 from pathlib import Path
 from typing import Any
 
+from workbench.store.state_folder import state_folder
+
 MOST = 12
 
 
 def memory_path() -> Path:
-    """Where it is kept; `WORKBENCH_STATE` names another folder."""
-    named = os.environ.get("WORKBENCH_STATE")
-    if named:
-        return Path(named) / "recent.json"
-    from platformdirs import user_state_dir
-
-    return Path(user_state_dir("mt-review-workbench", appauthor=False)) / "recent.json"
+    """Where it is kept."""
+    return state_folder() / "recent.json"
 
 
 def recall() -> dict[str, Any]:

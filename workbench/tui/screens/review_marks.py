@@ -21,8 +21,11 @@ REASONS = (
     ("an allowed variant", DismissalScope.DOCUMENT),
     ("a matter of style", DismissalScope.PLACE),
     ("never tell me of these words in this document", DismissalScope.DOCUMENT),
+    ("never tell me of these words again", DismissalScope.ALWAYS),
     ("another reason: write it", DismissalScope.PLACE),
 )
+
+_REACH = {DismissalScope.DOCUMENT: "  everywhere", DismissalScope.ALWAYS: "  in all projects"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,10 +312,7 @@ class Marks(ReviewBase):
 
     def do_finding_dismiss_why(self) -> None:
         finding = self._finding()
-        rows = [
-            [(reason, ""), ("" if scope is DismissalScope.PLACE else "  everywhere", "quiet")]
-            for reason, scope in REASONS
-        ]
+        rows = [[(reason, ""), (_REACH.get(scope, ""), "quiet")] for reason, scope in REASONS]
 
         def chosen(at: int) -> None:
             reason, scope = REASONS[at]
