@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workbench.cli import diagnostics, output
 from workbench.cli.delivery import FORCE, OUTPUT, deliver
 from workbench.cli.inputs import ENCODING, FILE, analysed, reviewed
+from workbench.cli.opening import reviewer_name
+from workbench.store.paths import is_project
 
 if TYPE_CHECKING:
     from workbench.formats.encodings import Encodings
+    from workbench.score.scorecards import Scorecard
 
 _FORMS = ("markdown", "html", "text")
 _SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
@@ -28,10 +32,25 @@ _SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "m
     "--to", "form", type=click.Choice(_FORMS), help="The form; without it, what the file's name says, else text."
 )
 @click.option("--most", type=click.IntRange(min=1), default=10, show_default=True, help="Worst segments shown.")
+@click.option(
+    "--profile",
+    "profiles",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="Count by these scorecards, and keep them in the project; --list-profiles names them, or give a TOML file.",
+)
+@click.option("--list-profiles", is_flag=True, help="The scorecards that come with the program.")
 @FORCE
 @ENCODING
 def command(
-    files: tuple[Path, ...], to: Path | None, form: str | None, most: int, force: bool, encodings: Encodings | None
+    files: tuple[Path, ...],
+    to: Path | None,
+    form: str | None,
+    most: int,
+    profiles: tuple[str, ...],
+    list_profiles: bool,
+    force: bool,
+    encodings: Encodings | None,
 ) -> None:
     """Write the report for people: counts, the MQM figure with its profile, the worst segments with reasons, changes,
     queries to the author and open findings.
@@ -42,8 +61,42 @@ def command(
 
     from workbench.report.contents import report_of
 
+    if list_profiles:
+        _list_profiles()
+        return
+    cards = _scorecards(profiles)
     form = form or _SUFFIXES.get(to.suffix.lower() if to else "", "text")
+    if cards and len(files) == 1 and is_project(files[0]):
+        _keep(files[0], cards)
     session, inputs = reviewed(files, encodings=encodings)
+    if cards:
+        session.use_scorecards(cards)
     report = report_of(analysed(session).export_view(figures=True), most=most)
     written = importlib.import_module(f"workbench.report.{form}").write(report)
     deliver(written, to, force=force, inputs=inputs)
+
+
+def _scorecards(names: tuple[str, ...]) -> list[Scorecard]:
+    from workbench.score.scorecards import scorecard_of
+
+    return [scorecard_of(name) for name in names]
+
+
+def _keep(project: Path, cards: list[Scorecard]) -> None:
+    """In the project, unless another program has it open: then they count for this report alone."""
+    from workbench.session.session import Session
+
+    with Session.open(project, reviewer=reviewer_name(None)) as session:
+        if session.read_only:
+            diagnostics.notes(["The project is open elsewhere: the profiles count for this report alone."])
+        else:
+            session.use_scorecards(cards)
+
+
+def _list_profiles() -> None:
+    from workbench.score.scorecards import scorecards
+
+    for card in scorecards().values():
+        output.line(f"{card.name}: {card.title}")
+        output.line(f"    {card.signature}")
+        output.line(f"    {card.source}")

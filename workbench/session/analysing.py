@@ -11,6 +11,7 @@ from workbench.model.bitext import Bead, Reason
 from workbench.model.bulk import keeping_all
 from workbench.model.events import Status
 from workbench.model.finding import Finding
+from workbench.model.review import Review
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Layer
 from workbench.model.typology import SOURCE_ISSUE
@@ -238,13 +239,11 @@ class Analysing(Words):
         """
         judged = self._verdicts()
         words = sum(len(self.machine(bead).split()) for bead in judged)
-        counted = [a for a in self.review.annotations.values() if _counts(a)]
-        return mqm_score(counted, words, segments=len(judged))
+        return mqm_score(counted_marks(self.review), words, segments=len(judged))
 
     def _verdicts(self) -> list[str]:
         """Segments of which a verdict is known: they are done, or an error is marked in them."""
-        counted = (a for a in self.review.annotations.values() if _counts(a))
-        marked = {bead for annotation in counted for bead in self.review.beads_of(annotation)}
+        marked = {bead for annotation in counted_marks(self.review) for bead in self.review.beads_of(annotation)}
         return [
             bead.id
             for bead in self.beads
@@ -262,6 +261,11 @@ class Analysing(Words):
             f"{score.points:g} points over {score.segments} of {total} segments, "
             f"{score.per_100_words:.1f} per 100 words{so_far}"
         )
+
+
+def counted_marks(review: Review) -> list[Annotation]:
+    """The marks that count against the machine's translation."""
+    return [annotation for annotation in review.annotations.values() if _counts(annotation)]
 
 
 def _counts(annotation: Annotation) -> bool:

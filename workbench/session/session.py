@@ -19,8 +19,8 @@ from workbench.model.span import Span
 from workbench.model.term import Termbase
 from workbench.session.cached import KIND as ANALYSIS
 from workbench.session.core import CHECK_PROFILE, map_span
+from workbench.session.profiling import Profiling
 from workbench.session.realigning import Realigning
-from workbench.session.referencing import Referencing
 from workbench.session.resentencing import Resentencing
 from workbench.session.writing import Writing
 from workbench.store.inputs import InputFiles
@@ -32,9 +32,10 @@ if TYPE_CHECKING:  # what a project that is opened again does not need is loaded
     from workbench.formats.encodings import Encodings
     from workbench.formats.export_view import ExportView
     from workbench.session.loading import Loaded
+    from workbench.session.values import Figure
 
 
-class Session(Referencing, Realigning, Resentencing, Writing):
+class Session(Profiling, Realigning, Resentencing, Writing):
     """Everything that a front end may ask for. Use as a context manager, or `close` it."""
 
     _listeners: list[Callable[[], object]]
@@ -228,8 +229,12 @@ class Session(Referencing, Realigning, Resentencing, Writing):
             estimate=self.estimate,
             in_final=in_final,
             mqm=self._mqm_record(),
-            figures=[(f.title, f.value, f.basis, f.signature) for f in self.reference_figures()] if figures else (),
+            figures=[(f.title, f.value, f.basis, f.signature) for f in self.figures()] if figures else (),
         )
+
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures beside MQM's: under the profiles, against references and against the reviewer's edit."""
+        return (*self.scorecard_figures(), *self.reference_figures())
 
     def _mqm_record(self) -> dict[str, Any]:
         score = self.mqm()

@@ -1,0 +1,71 @@
+"""References and profiles from the command line: sacrebleu's figures, signed, and what does not fit is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sacrebleu
+
+from .calling import Call, records
+
+ZH = "市场去年下跌了三分之一。\n银行也关门了。\n张伟买了三本书。\n"
+EN = "The market fell by a third last year.\nThe bank also shut the door.\nZhang Wei got three books.\n"
+REF = "Last year the market fell by one third.\nThe banks closed too.\nZhang Wei bought three books.\n"
+
+
+def _files(tmp_path: Path) -> tuple[str, str, str]:
+    names = []
+    for name, text in (("f.zh.txt", ZH), ("f.en.txt", EN), ("f.ref.txt", REF)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        names.append(str(tmp_path / name))
+    return names[0], names[1], names[2]
+
+
+def test_score_with_a_reference_is_sacrebleus(call: Call, tmp_path: Path) -> None:
+    source, target, reference = _files(tmp_path)
+    _, out, told = call("score", source, target, "--reference", reference, "--json")
+    machine, gold = EN.splitlines(), REF.splitlines()
+    for line, said, right in zip(records(out), machine, gold, strict=True):
+        assert line["bleu"] == sacrebleu.sentence_bleu(said, [right]).score
+        assert line["ter"] == sacrebleu.sentence_ter(said, [right]).score
+    corpus = sacrebleu.corpus_chrf(machine, [gold])
+    assert f"chrf {corpus.score:.1f}" in told
+    assert "nrefs:1" in told
+
+
+def test_references_of_pairs_are_lines(call: Call, tmp_path: Path) -> None:
+    *_, reference = _files(tmp_path)
+    pairs = tmp_path / "p.tsv"
+    rows = [f"{i}\t{zh}\t{en}" for i, (zh, en) in enumerate(zip(ZH.splitlines(), EN.splitlines(), strict=True))]
+    pairs.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    _, out, _ = call("score", str(pairs), "--reference", reference, "--json")
+    assert [line["chrf"] for line in records(out)] == [
+        sacrebleu.sentence_chrf(said, [right]).score
+        for said, right in zip(EN.splitlines(), REF.splitlines(), strict=True)
+    ]
+    pairs.write_text("\n".join(rows[:2]) + "\n", encoding="utf-8")
+    status, _, told = call("score", str(pairs), "--reference", reference)
+    assert status == 2
+    assert "3 lines for 2 pairs" in told
+
+
+def test_paired_test_of_a_project(call: Call, tmp_path: Path) -> None:
+    source, target, reference = _files(tmp_path)
+    project = str(tmp_path / "f.review")
+    call("review", source, target, "--project", project, "--reference", reference)
+    status, out, _ = call("score", project, "--paired", "--most", "1")
+    assert status == 0
+    assert "paired bootstrap, 3 segments" in out
+    assert "p = " in out
+    assert call("score", source, target, "--paired")[0] == 2
+
+
+def test_a_profile_counts_again_and_stays(call: Call, tmp_path: Path) -> None:
+    source, target, _ = _files(tmp_path)
+    project = str(tmp_path / "f.review")
+    call("review", source, target, "--project", project)
+    assert "mqm-2.0-raw|version:1" in call("report", project, "--profile", "mqm-2.0-raw")[1]
+    assert "mqm-2.0-raw|version:1" in call("report", project)[1]
+    assert "sae-j2450" not in call("report", project)[1]
+    assert call("report", project, "--profile", "nothing")[0] == 2
+    assert "iso-5060-style" in call("report", "--list-profiles")[1]

@@ -1,0 +1,98 @@
+"""Quality figures under the profiles of the project: scorecards, and human scores of whole segments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from workbench.session.analysing import counted_marks
+from workbench.session.referencing import Referencing
+from workbench.session.values import Figure
+
+if TYPE_CHECKING:
+    from workbench.score.ratings import Rating
+    from workbench.score.scorecards import Scorecard
+
+_SETTING = "profiles"
+
+
+class Profiling(Referencing):
+    """Profiles are kept in the project with all their rules, so that a figure can be counted again years later."""
+
+    _scorecards: tuple[Scorecard, ...] | None = None
+
+    @property
+    def scorecards(self) -> tuple[Scorecard, ...]:
+        """The profiles in use beside the MQM figure, in the order they were chosen."""
+        if self._scorecards is None:
+            from workbench.score.scorecards import from_record
+
+            kept = self._store.settings().get(_SETTING, []) if self._store else []
+            self._scorecards = tuple(from_record(record, str(self.path or "project")) for record in kept)
+        return self._scorecards
+
+    def use_scorecards(self, cards: Iterable[Scorecard]) -> None:
+        """Counts under these from now on; kept in the project where it may be written."""
+        self._scorecards = tuple({card.name: card for card in cards}.values())
+        if self._store is not None and not self.read_only:
+            self._store.save_setting(_SETTING, [card.to_record() for card in self._scorecards])
+
+    def scorecard_figures(self) -> tuple[Figure, ...]:
+        """Each profile's figure over the segments that were judged."""
+        from workbench.score.scorecards import count
+
+        judged = self._verdicts()
+        marks = counted_marks(self.review)
+        figures = []
+        for card in self.scorecards:
+            made = count(card, marks, self._words_judged(judged, card.basis))
+            heavy = ", ".join(f"{name} {points:g}" for name, points in made.by_category.items() if points)
+            basis = f"{card.title}: {made.points:g} points, {made.words:g} {card.basis}, {len(judged)} segments"
+            told = made.told if judged else "no segment judged yet"
+            figures.append(Figure(card.name, told, made.signature, basis + (f"; {heavy}" if heavy else "")))
+        return (*figures, *self._rating_figures())
+
+    def _words_judged(self, judged: Iterable[str], basis: str) -> float:
+        if basis == "target words":
+            return sum(len(self.machine(bead).split()) for bead in judged)
+        texts = [self.source(bead) for bead in judged]
+        if basis == "source words":
+            from workbench.text.tokens import TokenKind, chinese_tokens
+
+            counted = (TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER)
+            return sum(token.kind in counted for text in texts for token in chinese_tokens(text))
+        characters = sum(not ch.isspace() for text in texts for ch in text)
+        return characters / 2 if basis.endswith("/ 2") else characters
+
+    def ratings(self, protocol: str) -> tuple[Rating, ...]:
+        """The scores of whole segments that stand, by every reviewer: the last one each gave."""
+        from workbench.model.events import ScoreGiven
+        from workbench.score.ratings import Rating
+
+        last: dict[tuple[str, str], float | None] = {}
+        for entry in self.entries:
+            event = entry.event
+            if (
+                isinstance(event, ScoreGiven)
+                and event.protocol.lower() == protocol
+                and self.review.is_in_force(entry.action)
+            ):
+                last[entry.reviewer, event.bead] = event.value
+        return tuple(Rating(who, bead, value) for (who, bead), value in last.items() if value is not None)
+
+    def _rating_figures(self) -> Iterable[Figure]:
+        from workbench.score.ratings import mean, z_scores
+
+        for protocol in ("esa", "da"):
+            given = self.ratings(protocol)
+            if not given:
+                continue
+            raters, segments = len({one.rater for one in given}), len({one.segment for one in given})
+            where = f"0 to 100, mean of {segments} segments, {raters} reviewers"
+            signature = f"{protocol}|version:1|raters:{raters}|segments:{segments}|mean:raters,segments"
+            yield Figure(protocol.upper(), f"{mean(given):.1f} (higher is better)", signature, where)
+            if protocol == "da" and (z := z_scores(given)):
+                told = f"{min(z.values()):+.2f} to {max(z.values()):+.2f}"
+                yield Figure(
+                    "DA z", told, f"{signature}|z:rater,n-1", f"from the worst to the best of {len(z)} segments"
+                )
