@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING, cast
 
 from workbench.errors import WorkbenchError
 from workbench.model.bitext import Bead, Reason
@@ -12,6 +13,9 @@ from workbench.model.score import QualityEstimate
 from workbench.model.span import Side, Span
 from workbench.session.fixing import Fixing
 from workbench.session.values import Hunt, Profile, Progress
+
+if TYPE_CHECKING:
+    from workbench.session.session import Session
 
 HIGH, MEDIUM = 0.5, 0.25
 """Chances of a major error from which the words 'high' and 'medium' are used."""
@@ -67,6 +71,10 @@ class Queue(Fixing):
         if kind == "search":
             hits = self.search(rest)
             return Hunt(key, f"search: {rest}", tuple(dict.fromkeys(bead for bead, _, _ in hits)))
+        if kind == "filter":
+            from workbench.session.filters import filtered
+
+            return filtered(cast("Session", self), rest)
         if kind == "check":
             beads = [b for b in self.beads if any(f.check == rest for f in self.findings(b.id))]
             return Hunt(key, rest, tuple(b.id for b in beads))
@@ -129,7 +137,15 @@ class Queue(Fixing):
         return [b.id for b in self.beads if self.segment(b.id).corrected is not None]
 
     def search(self, text: str) -> tuple[tuple[str, Side, Span], ...]:
-        """Every place where the words stand, on either side; case, width and accents of compatibility are ignored."""
+        """Every place where the words stand, on either side; case, width and accents of compatibility are ignored.
+
+        `re:` before them makes them a regular expression, where cases differ. Raises `WorkbenchError` for a wrong one.
+        """
+        if text.startswith("re:"):
+            from workbench.session.filters import pattern_hits
+
+            found = pattern_hits(cast("Session", self), text.removeprefix("re:"))
+            return tuple((bead, side, Span(start, end)) for bead, side, start, end in found)
         wanted = _folded(text)
         if not wanted:
             return ()

@@ -126,6 +126,8 @@ def _normal() -> Iterable[Action]:
         n, g, "hunt.choose", "s", "choose the hunt", "Worst first, flagged, not done, unpaired, one check; sorts again"
     )
     yield _row(n, g, "search", "/", "search", "Search both texts; what is found becomes the hunt")
+    yield _row(n, g, "filter", "f", "filter", "Hunt by risk, check, status, reviewer, words; saved by a name")
+    yield _row(n, g, "left", "L", "what is left", "Why the review is not finished, each reason a hunt")
     yield _row(n, g, "status.done", "d", "done", "Mark the segment done, and go on to the next of the hunt")
     g = Group.MARK
     yield _row(n, g, "flag.minor", "1", "flag as minor", "Flag the word as a minor error", "flag", "minor")
@@ -149,6 +151,14 @@ def _normal() -> Iterable[Action]:
     g = Group.TEXT
     yield _row(n, g, "edit", "enter e", "edit", "Edit the English of the segment, or supply what is missing")
     yield _row(n, g, "replace", "c", "replace the word", "Replace the word, or the selection")
+    yield _row(
+        n,
+        g,
+        "replace.pattern",
+        "%",
+        "replace a pattern",
+        "Replace by a regular expression, after a preview",
+    )
     yield _row(n, g, "separator.space", "_", "space after", "One space between this sentence and the next")
     yield _row(
         n, g, "separator.paragraph", "p", "paragraph after", "A paragraph break after this segment; again: a space"

@@ -15,7 +15,7 @@ from workbench.model.span import Side
 from workbench.tui.actions import first_key
 from workbench.tui.playing import INPUT_METHOD
 from workbench.tui.screens.messages import SaveStateChanged, SegmentsAnalysed
-from workbench.tui.screens.review_hands_over import HandsOver
+from workbench.tui.screens.review_patterns import Patterns
 from workbench.tui.state import ReviewState
 from workbench.tui.widgets.bitext_view import BitextView
 from workbench.tui.widgets.inspector import Bar, Inspector
@@ -43,7 +43,7 @@ class WordsReady(Message):
     """The Chinese word list is loaded."""
 
 
-class ReviewScreen(HandsOver):
+class ReviewScreen(Patterns):
     """Both texts, what is known of them, and all acts."""
 
     CSS = """
