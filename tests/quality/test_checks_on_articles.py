@@ -7,9 +7,9 @@ import pytest
 from tests.quality.measure import load, measure
 from workbench.terms.termbase import demo_termbase
 
-ARTICLES = ("steel", "flu", "homestay", "finance", "noodles", "release")
+ARTICLES = ("steel", "flu", "homestay", "finance", "noodles", "release", "football")
 """Precision and recall when first run: homestay .75 and .56, finance .80 and .67, noodles .83 and .50, release .94 and
-.85."""
+.85; football, after all others were mended, 1.00 and .70."""
 
 
 @pytest.mark.parametrize("name", ARTICLES)

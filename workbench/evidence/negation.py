@@ -29,7 +29,7 @@ _LOCAL = 6
 _SOFT_REACH = 4
 _MOST = 250_000
 """Pairs of a cue and a negator: of a segment with more, which is no sentence, nothing is said."""
-_EMPHATIC = re.compile("[并绝决毫从永][不没未无非]|从来[不没]")
+_EMPHATIC = re.compile("[并绝决毫从永拒概][不没未无非]|从来[不没]|不予")
 """Denials that no paraphrase drops."""
 _GOES_ON = 8
 """Words behind a negation that are looked at for what it denies."""
