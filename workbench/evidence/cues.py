@@ -51,6 +51,8 @@ not no never none nothing nobody cannot neither nor
 _DENIES = frozenset(_DENIES_WORDS.split())
 _CONTRACTED = ("n't", "n\u2019t")
 _HAS_NEGATIVE = re.compile("[不没無无未非勿别莫否弗毋免缺失拒禁难少乏绝甭休罢]|零|空|除")
+_NOT_ONLY = re.compile(r"not?\s+(?:only|just|merely|simply|alone|least|to mention|doubt|sooner|less)\b", re.IGNORECASE)
+"""English denials that deny nothing: `not only` for 既, `no doubt` for 肯定."""
 _QUESTION = re.compile("[?\uff1f]")
 
 
@@ -67,7 +69,8 @@ def cues(
     added: list[Cue] = []
     denials = [cue for cue in ours if cue.kind is CueKind.NEGATION]
     lost, said = lost_negations(denials, source_text, target_text, source, target, links)
-    answers = [cue for cue in theirs if cue.kind is CueKind.NEGATION]
+    denied = [cue for cue in theirs if cue.kind is CueKind.NEGATION]
+    answers = [cue for cue in denied if not _NOT_ONLY.match(target_text, cue.span.start)]
     if answers and source and not _HAS_NEGATIVE.search(source_text):
         added += answers
     asked = [cue for cue in ours if cue.kind is CueKind.QUESTION]

@@ -14,7 +14,7 @@ _LIGHT_WORDS = """
 当前 目前 现在 如今 近日 日前 期间 时期 整个 全部 所有 时间 其实 可能 甚至 依然 仍然 仍 或许 才能 需要 需 能够 看到 看看
 看过 做 用 想 觉得 感到 找到 带来 面对 针对 经过 基于 有关 相关 具体 这样一来 部分 内容 事情 样子 人们 同样 同时
 一次 再次 再一次 再度 最终 不断 逐渐 逐步 已然 业已 早已 都能 会有 予 使 令 所谓 分别 各 均 皆 曾有 亦有 像是
-就像 真正 完全 非常
+就像 真正 完全 非常 年前 年后 日至 月至 年至 日起 月起 年起 日电 届 倍 朝着 期间 发表 发布 关注 因 真是 显得
 """
 LIGHT = frozenset(_LIGHT_WORDS.split())
 """Chinese words that English leaves out or says otherwise so often that nobody misses a counterpart."""

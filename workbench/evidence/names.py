@@ -50,6 +50,8 @@ _LIKE_ENOUGH = 0.62
 _ACCOUNTED = 0.3
 """Coverage from which a word needs no name to explain it."""
 _LONGEST_RUN = 4
+_NAME_IN_DICTIONARY = 3
+"""Characters of most foreign names that the dictionary has, in one English spelling of several."""
 _TRIED = 200
 """Places of a surname at which the given name is looked for."""
 _MANY = 60
@@ -166,7 +168,12 @@ def _strange_runs(source: Sequence[Word], cover: Sequence[float]) -> list[tuple[
         runs.append(tuple(run))
         run = [i] if strange else []
     runs.append(tuple(run))
-    return [run for run in runs if any(len(source[i].key) > 1 and not profile(source[i].key).known for i in run)]
+    return [run for run in runs if any(_is_strange(source[i].key) for i in run)]
+
+
+def _is_strange(word: str) -> bool:
+    """Whether a word may be a transliteration: the dictionary lacks it, or it has as many characters as names there."""
+    return len(word) > 1 and (len(word) == _NAME_IN_DICTIONARY or not profile(word).known)
 
 
 def _spelled(target: Sequence[Word]) -> dict[int, str]:
@@ -174,7 +181,13 @@ def _spelled(target: Sequence[Word]) -> dict[int, str]:
     return {j: _letters(word.text) for j, word in enumerate(target) if word.text[:1].isupper() and len(word.text) > 1}
 
 
+_NO_NAME = frozenset("到说前后上下了着过来去出起得的地和与对在是有不也都就还要会能让被把从向年月日时里中内外间")
+"""Characters that a given name seldom has, and words cut amiss often have."""
+
+
 def _is_person(text: str) -> bool:
+    if set(text[1:]) & _NO_NAME:
+        return False
     return (text[0] in SURNAMES and 2 <= len(text) <= 3) or (text[:2] in TWO_CHARACTER_SURNAMES and len(text) > 2)
 
 

@@ -14,6 +14,7 @@ from workbench.model.span import Span
 from workbench.text.tokens import TokenKind, chinese_tokens, english_words, stem
 from workbench.text.variants import to_halfwidth, to_simplified
 
+_ORDINAL = re.compile("[0-9]+(?:st|nd|rd|th)", re.IGNORECASE)
 _NUMERAL_UNIT = re.compile("[十百千万亿萬億]+")
 
 RARITY_CAP = 14.0
@@ -162,6 +163,10 @@ def _source_words(whole: str) -> list[Word]:
     return words
 
 
+def _says_nothing(word: str) -> bool:
+    return is_contraction(word) or (word[0].isdigit() and _ORDINAL.fullmatch(word) is not None)
+
+
 def target_words(text: str) -> list[Word]:
     """Words and numbers of an English text; hyphenated words as their parts."""
     words = []
@@ -176,5 +181,5 @@ def target_words(text: str) -> list[Word]:
                 at += len(part) + 1
         else:
             key = english_stem(word)
-            words.append(Word(at, end, word, key, 0.0 if is_contraction(word) else target_weight(key)))
+            words.append(Word(at, end, word, key, 0.0 if _says_nothing(word) else target_weight(key)))
     return words

@@ -89,3 +89,9 @@ def test_words_that_only_begin_like_a_denial(word: str) -> None:
 @pytest.mark.parametrize("word", ["unfair", "inequality", "irreplaceable", "useless", "dislike", "illegal", "unmanned"])
 def test_words_that_deny_by_their_form(word: str) -> None:
     assert denies(word) in (Denial.PREFIX, Denial.IMPLICIT)
+
+
+def test_not_only_denies_nothing() -> None:
+    source = "发展产业，既需要企业进取，也需要政府作为。"
+    assert not gather(source, "Industry needs not only enterprise but also the government.").cues.added
+    assert gather(source, "Industry does not need the government.").cues.added
