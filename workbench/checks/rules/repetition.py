@@ -25,6 +25,8 @@ _LOOSE_RUN = 7
 _SMALL = "the a an of to in and or for on at by with as is are was were be it that this"
 _SMALL_WORDS = frozenset(_SMALL.split())
 
+_BETWEEN = frozenset(("to", "by", "after", "on", "in", "for", "upon"))
+
 
 class RepeatedWords(Check):
     id = "text.repeated"
@@ -46,6 +48,7 @@ class RepeatedWords(Check):
         Example("Lang Lang played in Baden Baden; sales rose from 5 to 5 million."),
         Example("More and more people go step by step, one by one, day after day."),
         Example("We ask what it is and what it is not."),
+        Example("The bell went brrm brrm. They asked her her business. She paused from time to time to look."),
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
@@ -76,8 +79,14 @@ class RepeatedWords(Check):
                 continue
             if length == 1 and not _is_slip(tokens[i - 1], tokens[i]):
                 continue
+            if length < 3 and len(set(low[i - length : i + length])) == 1 and _is_a_sound(low[i]):
+                continue  # ylang ylang, brrm brrm
+            if length == 1 and low[i] == "her" and i + 1 < len(low) and not text[tokens[i].end].strip():
+                continue  # they asked her her business
             if "more" in low[i : i + length] or (length == 2 and "and" in low[i : i + 2]):
                 continue  # more and more, faster and faster and
+            if length == 2 and low[i + 1] in _BETWEEN:
+                continue  # from time to time to, day by day by
             if length == 2 and all(word in _MAY_DOUBLE or word.isdigit() for word in low[i : i + 2]):
                 continue
             return length
@@ -108,6 +117,14 @@ class RepeatedWords(Check):
 
     def _finding(self, seg: CheckedSegment, span: Span, before: int) -> Finding:
         return self.in_target(seg, span, "This is said twice running.", suggestions=("",), confidence=0.93)
+
+
+def _is_a_sound(word: str) -> bool:
+    """Whether no table knows a word: it imitates something, or is a name that is said twice."""
+    from workbench.lexicon.lookup import UNKNOWN_RARITY, lexicon
+    from workbench.text.tokens import stem
+
+    return lexicon().en_rarity(stem(word)) >= UNKNOWN_RARITY
 
 
 def _is_slip(first: Word, second: Word) -> bool:

@@ -131,12 +131,13 @@ class SpaceBeforeMark(Check):
     fires = (Example("It grew , but slowly.", quote=" ,"), Example("Is it over ?", quote=" ?"))
     quiet = (
         Example("It grew by .5 points ... and more."),
+        Example("Oh . . . nothing. I must . . . Well."),
         Example("We use .NET and :) here."),
         Example("The rate was 36.2 in 2019. %."),
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        for match in re.finditer(r"(?<=[\w\u201d\"')\]])[ \u00a0]+[,.;:!?)\]](?![\w.:)(\-/])", seg.target):
+        for match in re.finditer(r"(?<=[\w\u201d\"')\]])[ \u00a0]+[,.;:!?)\]](?![\w.:)(\-/]|[ \u00a0]\.)", seg.target):
             span = Span(*match.span())
             yield self.in_target(
                 seg,
