@@ -19,7 +19,7 @@ async def test_a_sentence_goes_on_and_comes_back() -> None:
         before = kinds(p)
         await p.press(">")
         assert p.session.bead(p.state.bead).kind == "2-1"
-        assert "move English to the next segment" in p.said
+        assert "moved English to the next segment" in p.said
         await p.press("j", "<")
         assert p.session.bead(p.state.bead).kind == "1-1"
         assert kinds(p) == before

@@ -82,6 +82,20 @@ async def test_places_can_be_left_out() -> None:
         assert p.session.segment(p.session.beads[9].id).corrected is None
 
 
+async def test_places_are_also_marked_as_errors_where_asked() -> None:
+    async with playing() as p:
+        await p.press("colon", "4", "enter", "space", "v", "=")
+        await p.type("sense of time")
+        await p.press("enter", "m")
+        assert "marked as a minor error" in p.text
+        await p.press("down")
+        assert "2 marked as errors" in p.text.splitlines()[0]
+        await p.press("m", "m", "m", "m", "enter")
+        assert {str(mark.severity) for mark in p.session.review.annotations.values()} == {"minor"}
+        await p.press("u")
+        assert not p.session.review.annotations
+
+
 async def test_missing_spaces_are_one_item() -> None:
     async with playing() as p:
         await p.press("j", "j", "space", "space", "=")

@@ -58,6 +58,7 @@ class Acting(Walking):
         if said.casefold() != "yes":
             for number, plan in enumerate(plans, 1):
                 after = "" if plan.separator else f": {plan.after}"
+                after += f" Left out: {plan.doubt}." if plan.doubt else ""
                 words = (
                     f"\u201c{plan.old}\u201d becomes \u201c{plan.new}\u201d"
                     if plan.old
@@ -67,7 +68,7 @@ class Acting(Walking):
             self._say("all, the number of the finding and yes mends them; but and numbers leave places out.")
             return
         left_out = {int(number) for number in re.findall(r"\d+", but)}
-        chosen = [plan for number, plan in enumerate(plans, 1) if number not in left_out]
+        chosen = [plan for number, plan in enumerate(plans, 1) if plan.included and number not in left_out]
         self._act(self._session.apply_fixes(chosen))
 
     # ---- marks

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from workbench.errors import WorkbenchError
 from workbench.model import events as ev
@@ -18,6 +19,11 @@ TERM_CHECKS = frozenset({"term.forbidden", "term.suspect"})
 """Checks whose groups are of one Chinese term, which stands behind the colon of their key."""
 GLUED = "glued"
 """Key of the one item for all places where sentences run together, whether a space is lost or a paragraph break."""
+TERM_CATEGORY = "Terminology/Inappropriate for context"
+"""What places of a term are marked as, where no finding says more."""
+_SURE = 0.7
+"""Chance that words render a term from which their place is taken in at once: a gloss of the very word, or a synonym of
+it. Weaker are parts of words."""
 _LEADING_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
@@ -57,14 +63,16 @@ class Fixing(Marking):
         group = next((g for g in self.groups() if g.key == group_key), None)
         if group is None:
             raise WorkbenchError("these findings are no longer there")
-        plans = []
+        plans: list[PlannedFix] = []
         for finding in group.findings:
             if not finding.suggestions or finding.bead is None or finding.span is None:
                 continue
             if finding.check in SEPARATOR_CHECKS:
                 plans.append(self._plan_separator(finding))
             elif finding.side is Side.TARGET:
-                plans.append(self._plan(finding.bead, finding.span, finding.suggestions[0], finding.id))
+                plan = self._plan(finding.bead, finding.span, finding.suggestions[0], finding.id)
+                doubt = _shared(plan, plans)
+                plans.append(replace(plan, doubt=doubt, included=not doubt))
         return tuple(plans)
 
     def _plan_separator(self, finding: Finding) -> PlannedFix:
@@ -90,47 +98,53 @@ class Fixing(Marking):
         return next((self.final(b.id) for b in self.beads[position + 1 :] if b.target), "")
 
     def plan_term(self, zh: str, en: str) -> tuple[PlannedFix, ...]:
-        """Every place of a Chinese term whose rendering is not `en`, adjusted to its sentence."""
-        from workbench.terms.rewrite import replace_rendering
+        """Every place of a Chinese term whose rendering is not `en`, adjusted to its sentence. A place of which it is
+        not sure that these words render the term starts left out; a claim of a check about it goes with it."""
+        from workbench.terms.rewrite import change_of, way_of
 
-        plans = []
+        term = next((term for term in self.termbase.terms if term.zh == zh), None)
+        pos = term.pos if term is not None and en in term.approved else ""
+        plans: list[PlannedFix] = []
         for place in self.concordance(zh):
             final = self.final(place.bead)
             if place.rendering_span is None:
                 at = len(final)
                 plan = PlannedFix(place.bead, Span(at, at), "", "", final, final, included=False)
-                plans.append(replace(plan, source_span=place.source_span))
+            elif place.rendering.casefold() == en.casefold():
                 continue
-            if place.rendering.casefold() == en.casefold():
-                continue
-            after = replace_rendering(final, place.rendering_span, en)
-            plans.append(self._from_texts(place, final, after))
+            else:
+                way = way_of(place.rendering, en, pos)
+                plan = self._plan(place.bead, *change_of(final, place.rendering_span, en, way))
+                if plan.old == plan.new:
+                    continue
+                doubt = _doubt(place, plan, plans)
+                plan = replace(plan, doubt=doubt, included=not doubt)
+            claim = self._claim_at(zh, place, {earlier.finding for earlier in plans})
+            plans.append(replace(plan, finding=claim, source_span=place.source_span))
         return tuple(plans)
 
-    def _from_texts(self, place: ConcordancePlace, before: str, after: str) -> PlannedFix:
-        """A plan whose span is just what differs, so that two fixes in one sentence do not overlap."""
-        start = _common_prefix(before, after)
-        end = len(before) - _common_prefix(before[start:][::-1], after[start:][::-1])
-        # Whole words, as people read and edit them: `fire waiting`, not the letters that happen to differ.
-        while start and before[start - 1].isalnum():
-            start -= 1
-        while end < len(before) and before[end].isalnum():
-            end += 1
-        new = after[start : len(after) - (len(before) - end)]
-        return PlannedFix(
-            place.bead, Span(start, end), before[start:end], new, before, after, source_span=place.source_span
-        )
+    def _claim_at(self, zh: str, place: ConcordancePlace, taken: Collection[str | None]) -> str | None:
+        """The open finding about a term in one of its places; each finding belongs to one place."""
+        for finding in self.findings(place.bead):
+            if finding.id in taken or not finding.check.startswith("term.") or finding.source_quote != zh:
+                continue
+            here = place.rendering_span if finding.side is Side.TARGET else place.source_span
+            if finding.span is not None and here is not None and finding.span.overlaps(here):
+                return finding.id
+        return None
 
     def plan_replace(self, bead_id: str, span: Span, new: str) -> tuple[PlannedFix, ...]:
         """The same words everywhere in the translation, whole words only."""
+        from workbench.terms.rewrite import on_word_edges
+
         old = span.of(self.final(bead_id))
         if not old.strip():
             raise WorkbenchError("select the words to replace first")
-        pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
         plans = []
         for bead in self.beads:
-            for match in pattern.finditer(self.final(bead.id)):
-                plans.append(self._plan(bead.id, Span(*match.span()), new))
+            final = self.final(bead.id)
+            places = (Span(*match.span()) for match in re.finditer(re.escape(old), final))
+            plans += [self._plan(bead.id, at, new) for at in places if on_word_edges(final, at) == at]
         return tuple(plans)
 
     def replan(self, fix: PlannedFix, new: str) -> PlannedFix:
@@ -162,7 +176,10 @@ class Fixing(Marking):
         events += self._flags_of(chosen)
         if zh is not None and en is not None:
             events.append(ev.TermDecided(zh, en))
-        return Outcome(label, self._commit(label, _texts_last(events)))
+        # Nobody has read these segments for their own sake: what was untouched is still to be looked at.
+        untouched = dict.fromkeys(f.bead for f in chosen if self.segment(f.bead).status is ev.Status.UNTOUCHED)
+        stays = [ev.StatusChanged(bead_id, ev.Status.UNTOUCHED) for bead_id in untouched]
+        return Outcome(label, self._commit(label, [*_texts_last(events), *stays]))
 
     def _batch_label(self, fixes: Sequence[PlannedFix], zh: str | None, en: str | None) -> str:
         """What a batch is called: by its term, also where the findings of one term suggest its words."""
@@ -180,9 +197,14 @@ class Fixing(Marking):
 
     def _with_fixes(self, bead_id: str, fixes: Sequence[PlannedFix]) -> str:
         text = self.final(bead_id)
-        for fix in sorted(fixes, key=lambda f: f.span, reverse=True):
-            if fix.span.of(text) != fix.old and not text.startswith(fix.old, fix.span.start):
-                raise WorkbenchError("the text has changed since the preview; look at it again")
+        in_order = sorted(fixes, key=lambda f: f.span)
+        if any(fix.before != text for fix in fixes):
+            raise WorkbenchError("the text has changed since the preview; look at it again")
+        number = (self.index(bead_id) or 0) + 1
+        for fix, following in pairwise(in_order):
+            if following.span.start < fix.span.end:
+                raise WorkbenchError(f"two chosen places of segment {number} overlap: leave one of them out")
+        for fix in reversed(in_order):
             text = text[: fix.span.start] + fix.new + text[fix.span.end :]
         return text
 
@@ -190,10 +212,17 @@ class Fixing(Marking):
         """The claims behind a batch are accepted with it, and marked as the errors they were."""
         events: list[ev.Event] = []
         for fix in fixes:
-            if fix.finding is None or fix.separator:
+            if fix.separator:
                 continue
-            accepted, _ = self.accepting(replace(self.finding(fix.finding), suggestions=()))
-            events += accepted
+            if fix.finding is not None:
+                claim = replace(self.finding(fix.finding), suggestions=())
+                accepted, _ = self.accepting(claim, fix.severity)
+                events += accepted
+            elif fix.severity is not None and fix.old.strip():
+                annotation = self._annotation(
+                    fix.bead, fix.severity, TERM_CATEGORY, fix.span, fix.source_span, None, ""
+                )
+                events.append(ev.SpanFlagged(annotation))
         return events
 
     # ---- terms
@@ -208,7 +237,7 @@ class Fixing(Marking):
 
         rows = [(bead.id, self.source(bead.id), self.final(bead.id)) for bead in self.beads if bead.source]
         return tuple(
-            ConcordancePlace(place.bead, place.source_span, place.rendering_span, place.rendering)
+            ConcordancePlace(place.bead, place.source_span, place.rendering_span, place.rendering, place.confidence)
             for place in concordance(
                 zh, rows, self.termbase, locate=lambda s, t: gather(s, t, hits=terms.pair(s, t)).links
             )
@@ -243,10 +272,18 @@ def _texts_last(events: list[ev.Event]) -> list[ev.Event]:
     return sorted(events, key=lambda e: isinstance(e, ev.TextCorrected | ev.SeparatorChanged | ev.TermDecided))
 
 
-def _common_prefix(a: str, b: str) -> int:
-    n = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        n += 1
-    return n
+def _doubt(place: ConcordancePlace, plan: PlannedFix, earlier: Iterable[PlannedFix]) -> str:
+    """Why a place is left out until someone takes it in."""
+    from workbench.terms.rewrite import is_function_words
+
+    shared = _shared(plan, earlier)
+    if shared:
+        return shared
+    if place.confidence < _SURE or is_function_words(place.rendering):
+        return "unsure that these words stand for it"
+    return ""
+
+
+def _shared(plan: PlannedFix, earlier: Iterable[PlannedFix]) -> str:
+    taken = any(other.bead == plan.bead and other.span.overlaps(plan.span) for other in earlier)
+    return "these words are those of another place" if taken else ""

@@ -80,7 +80,7 @@ class Realigning(Repairing):
                 raise WorkbenchError("the segments changed in the meantime: realign again")
         count = sum(len(old) for old, _ in found.changes)
         return self._rearrange_all(
-            "realign", found.changes, f"realign {count} segments{around}", found.changes[0][1][0].id
+            "realign", found.changes, f"paired {count} segments again{around}", found.changes[0][1][0].id
         )
 
 

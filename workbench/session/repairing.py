@@ -76,7 +76,7 @@ class Repairing(Core):
         joined = made_of(tuple(s for b in parts for s in b.source), tuple(s for b in parts for s in b.target))
         if not joined.is_paired and all(part.reason is Reason.FURNITURE for part in parts):
             joined = replace(joined, reason=Reason.FURNITURE)
-        label = "join with the next" if len(parts) == 2 else f"join {len(parts)} segments"
+        label = "joined with the next" if len(parts) == 2 else f"joined {len(parts)} segments"
         return self._rearrange("join", parts, (joined,), label, joined.id)
 
     def propose_split(self, bead_id: str) -> tuple[int, int, int | None] | None:
@@ -184,7 +184,7 @@ class Repairing(Core):
         ends = (left, grown) if forward else (grown, left)
         block = self.beads[low : high + 1]
         new = [b for b in (ends[0], *block[1:-1], ends[1]) if b is not None]
-        label = f"move {NAMES[side]} to the {'next' if forward else 'previous'} segment"
+        label = f"moved {NAMES[side]} to the {'next' if forward else 'previous'} segment"
         cuts = self._cuts(bead, proposed if cut is None else cut)
         return self._rearrange("move", block, new, label, left.id if left else grown.id, cuts)
 
@@ -196,7 +196,7 @@ class Repairing(Core):
         if not bead.is_paired:
             raise WorkbenchError("this segment is not paired")
         source, target = made_of(bead.source, ()), made_of((), bead.target)
-        return self._rearrange("unpair", (bead,), (source, target), "take the two sides apart", source.id)
+        return self._rearrange("unpair", (bead,), (source, target), "took the two sides apart", source.id)
 
     def pair(self, bead_id: str, other_id: str | None = None) -> Outcome:
         """Pairs an unpaired segment with another of the other side; without `other_id`, with the nearest."""
@@ -220,7 +220,7 @@ class Repairing(Core):
         before = [b for b in block if b is not source and b is not target and self._precedes(b, source, target)]
         after = [b for b in block if b is not source and b is not target and b not in before]
         new = (*before, paired, *after)
-        return self._rearrange("pair", block, new, "pair the two lines", paired.id)
+        return self._rearrange("pair", block, new, "paired the two lines", paired.id)
 
     def _nearest_unpaired(self, here: int, side: Side) -> int | None:
         """The nearest bead with that side alone, with no paired bead between: pairs keep the order of both texts."""
@@ -249,7 +249,7 @@ class Repairing(Core):
         if wrong is not None and not bead.sentences(wrong):
             raise WorkbenchError(f"{NAMES[wrong.other]} alone is no {reason}")
         marked = replace(bead, reason=reason, confidence=1.0, by_reviewer=True)
-        label = f"mark as {reason}" if reason else "mark as ordinary text"
+        label = f"marked as {reason}" if reason else "marked as ordinary text"
         return self._rearrange("mark", (bead,), (marked,), label, marked.id)
 
 

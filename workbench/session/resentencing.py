@@ -61,7 +61,7 @@ class Resentencing(Repairing):
         sentences = bead.sentences(side)
         if not 0 <= number < len(sentences):
             raise WorkbenchError(f"this segment has no {NAMES[side]} sentence {number + 1}")
-        label = "join two sentences"
+        label = "joined two sentences"
         if number + 1 < len(sentences):
             one = self._joined(sentences[number], sentences[number + 1], side)
             new = replace(_with(bead, side, (*sentences[:number], one, *sentences[number + 2 :])), inner=None)

@@ -95,6 +95,10 @@ class PlannedFix:
     """True if the text after the segment is changed and not the segment itself."""
     source_span: Span | None = None
     """For a term: where its Chinese stands in the segment."""
+    doubt: str = ""
+    """Why the place is left out at first, in a few words; empty where nothing speaks against it."""
+    severity: Severity | None = None
+    """The words are also marked as an error so severe; the error that a finding claims is marked in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,8 @@ class ConcordancePlace:
     rendering_span: Span | None
     """In the segment's final text."""
     rendering: str
+    confidence: float = 1.0
+    """That these words render the term."""
 
 
 @dataclass(frozen=True, slots=True)

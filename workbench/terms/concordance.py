@@ -42,6 +42,8 @@ class Place:
     rendering: str
     standing: Standing | None = None
     """What the termbase says of the rendering; None where it does not know it."""
+    confidence: float = 1.0
+    """That these words render the term: 1 for those of the termbase, else the chance that the link gives."""
 
 
 def concordance(
@@ -77,15 +79,23 @@ def concordance(
 def _place(bead: str, source: str, target: str, hit: TermHit, taken: list[Span], locate: Locate | None) -> Place:
     if hit.target is not None:
         return Place(bead, hit.source, hit.target, hit.rendering, hit.standing)
-    span = linked_span(locate(source, target), hit.source, taken) if locate and target else None
-    if span is None:
+    found = linked_words(locate(source, target), hit.source, taken) if locate and target else None
+    if found is None:
         return Place(bead, hit.source, None, "")
+    span, confidence = found
     taken.append(span)
-    return Place(bead, hit.source, span, span.of(target))
+    return Place(bead, hit.source, span, span.of(target), confidence=confidence)
 
 
 def linked_span(links: Iterable[Link], source: Span, taken: list[Span]) -> Span | None:
-    """The target words of a source word: the surest free link, and those that stand within two characters of it."""
+    """The target words of a source word; see `linked_words`."""
+    found = linked_words(links, source, taken)
+    return found[0] if found is not None else None
+
+
+def linked_words(links: Iterable[Link], source: Span, taken: list[Span]) -> tuple[Span, float] | None:
+    """The target words of a source word, and the chance that they are: the surest free link, and those that stand
+    within two characters of it."""
     free = [
         link
         for link in links
@@ -95,8 +105,9 @@ def linked_span(links: Iterable[Link], source: Span, taken: list[Span]) -> Span 
     ]
     if not free:
         return None
-    best = max(free, key=lambda link: link.confidence).target
+    surest = max(free, key=lambda link: link.confidence)
+    best = surest.target
     for link in sorted(free, key=lambda link: link.target.start):
         if link.target.start <= best.end + 2 and best.start <= link.target.end + 2:
             best = Span(min(best.start, link.target.start), max(best.end, link.target.end))
-    return best
+    return best, surest.confidence

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from workbench.model.span import Span
 from workbench.terms.inflection import (
+    COUNTED_ING,
     PLURAL_CALLERS,
     UNCOUNTABLE,
     article,
@@ -18,6 +19,7 @@ from workbench.terms.inflection import (
     to_form,
 )
 from workbench.terms.renderings import Word, words
+from workbench.text.script import is_han
 
 _ARTICLE_BEFORE = re.compile(r"(?<![^\W\d_])(an?)(\s+)$", re.IGNORECASE)
 _DETERMINER_BEFORE = re.compile(r"(?<![^\W\d_])(the|an?)\s+$", re.IGNORECASE)
@@ -36,6 +38,8 @@ _FUNCTION_WORDS = (
 )
 _STOPPERS = frozenset(_FUNCTION_WORDS.split())
 """A plural word reaches its noun over adjectives and nouns, not over these."""
+_PARTICLES = frozenset(("out", "up", "down", "off", "over", "away", "back", "about", "into", "onto", "upon", "through"))
+"""What ends a verb (`carry out`): no plural is made of it."""
 _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "its", "their", "our", "his", "her", "my", "your"))
 _JOINERS = frozenset(("and", "or"))
 _PHRASE_END = '.;:!?,\u201c\u201d"()'
@@ -59,13 +63,69 @@ def replace_located(text: str, span: Span, new: str, pos: str = "") -> tuple[str
     return before + chosen + text[span.end :], Span(len(before), len(before) + len(chosen))
 
 
+def change_of(text: str, span: Span, new: str, pos: str = "") -> tuple[Span, str]:
+    """The stretch of `text` that `replace_rendering` changes, from word to word, and what then stands there.
+
+    It is `span`, widened to whole words, with the article before it where that changes too. All else stays.
+    """
+    span = on_word_edges(text, span)
+    after, there = replace_located(text, span, new, pos)
+    start = span.start
+    if after[: there.start] != text[:start]:
+        article_before = _ARTICLE_BEFORE.search(text[:start])
+        start = article_before.start() if article_before else start
+    words_there = after[start : there.end]
+    if start < span.start and text[start].isupper() and there.start == start:
+        words_there = words_there[:1].upper() + words_there[1:]  # the article that began the sentence is gone
+    return Span(start, span.end), words_there
+
+
+def on_word_edges(text: str, span: Span) -> Span:
+    """The span, widened to the whole words at its ends; Han characters are words of their own."""
+    start, end = span.start, span.end
+    while 0 < start < len(text) and start < end and joins_words(text[start - 1], text[start]):
+        start -= 1
+    while 0 < end < len(text) and start < end and joins_words(text[end - 1], text[end]):
+        end += 1
+    return Span(start, end)
+
+
+def joins_words(left: str, right: str) -> bool:
+    """True if two neighbouring characters belong to one word."""
+    return all((ch.isalnum() or ch == "_") and not is_han(ch) for ch in (left, right))
+
+
+def way_of(old: str, new: str, pos: str = "") -> str:
+    """How `new` may follow the form of `old`: `pos` where it is known; else `n` for the plural of a noun phrase, and
+    `x` (as it is) for all else.
+
+    Without a part of speech nothing tells a noun from `regarded as`, so only an evident plural is followed.
+    """
+    if pos:
+        return pos
+    old_words, new_words = words(old), words(new)
+    if not old_words or not new_words:
+        return "x"
+    ends = old_words[-1].text.lower(), new_words[-1].text.lower()
+    if any(end in _STOPPERS or end in _PARTICLES or end.endswith("ly") for end in ends):
+        return "x"
+    first = new_words[0].text.lower()
+    is_verb = first in _STOPPERS or form_of(first) == "ed" or (form_of(first) == "ing" and first not in COUNTED_ING)
+    return "n" if is_plural(ends[0]) and not is_verb else "x"
+
+
+def is_function_words(phrase: str) -> bool:
+    """True for `as` or `of the`: words too common to be known for the rendering of anything."""
+    return all(word.text.lower() in _STOPPERS or word.text.lower() in _PARTICLES for word in words(phrase))
+
+
 def inflected(text: str, span: Span, new: str, pos: str = "") -> str:
     """`new` in the number or verb form that its place asks for, capitals aside."""
     old = span.of(text)
     if pos.startswith("v"):
         return _as_verb(old, new)
     if pos and not pos.startswith("n"):
-        return new
+        return new + ("" if _possessive(new) else _possessive(old))
     old_words, new_words = words(old), words(new)
     if not old_words or not new_words or new_words[-1].text[0].isupper():
         return new + _possessive(old)  # a name has no plural here

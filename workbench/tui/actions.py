@@ -294,9 +294,10 @@ def _screens() -> Iterable[Action]:
     yield _row(m, g, "fixes.page_up", "pageup", "page up", "A screen up", "page", "-1")
     yield _row(m, g, "fixes.first", "home g", "top", "The first place", "ends", "first")
     yield _row(m, g, "fixes.last", "end G", "bottom", "The last place", "ends", "last")
-    yield _row(m, g, "fixes.toggle", "space x", "in or out", "Leave this place out, or take it in again", "toggle")
-    yield _row(m, g, "fixes.all", "a", "all or none", "Take all places in, or leave all out", "toggle_all")
-    yield _row(m, g, "fixes.edit", "e c", "other words", "Write other words for this place", "edit")
+    yield _row(m, g, "fixes.toggle", "space x", "in/out", "Leave this place out, or take it in again", "toggle")
+    yield _row(m, g, "fixes.all", "a", "all/none", "Take all sure places in, or leave all out", "toggle_all")
+    yield _row(m, g, "fixes.mark", "m", "mark", "Also mark each place as an error: minor, major, critical; again: not")
+    yield _row(m, g, "fixes.edit", "e c", "reword", "Write other words for this place", "edit")
     yield _row(m, g, "fixes.apply", "enter", "apply", "Apply the chosen places; one u takes them all back", "apply")
     yield _row(m, g, "fixes.leave", "escape q", "back", "Change nothing", "leave")
     m, g = Mode.PICKER, Group.PICKER

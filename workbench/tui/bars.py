@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from workbench.session.session import Session
     from workbench.tui.state import ReviewState
 
+REPEATS = "every place counts"
+"""How the MQM figure takes an error that repeats, in words."""
 _RESTING = ("hunt.next", "edit", "status.done", "flag.major", "finding.next", "command")
 """Keys to show while nothing else is said, the first ones first."""
 _BUSY = {

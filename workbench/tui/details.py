@@ -12,6 +12,7 @@ from workbench.session.fixing import group_key
 from workbench.session.values import PlacedAnnotation, WordInfo
 from workbench.text.cells import cell_width
 from workbench.tui.actions import first_key, hint
+from workbench.tui.bars import REPEATS
 from workbench.tui.glyphs import G
 from workbench.tui.look import LETTER
 from workbench.tui.widgets.painted import Run, cut, head, run_width, shortened, tail
@@ -26,7 +27,8 @@ Line = list[Run]
 
 def finding_line(finding: Finding, width: int, *, current: bool = True) -> Line:
     """`major  message` and the check's name where there is room for it."""
-    head: Line = [(f"{finding.severity:<8} ", str(finding.severity) if not finding.quiet else "hint")]
+    word = str(finding.severity)
+    head: Line = [(word, word if not finding.quiet else "hint"), (" " * (9 - len(word)), "")]
     return named([*head, (finding.message, "" if current else "quiet")], finding.check, width)
 
 
@@ -112,7 +114,8 @@ def mark_line(item: PlacedAnnotation) -> Line:
     annotation = item.annotation
     quote = annotation.target or annotation.source
     runs: Line = [
-        (f"{LETTER[annotation.severity]} {annotation.severity:<8} ", f"{annotation.severity} letter"),
+        (f"{LETTER[annotation.severity]} {annotation.severity}", f"{annotation.severity} letter"),
+        (" " * (9 - len(annotation.severity)), ""),
         (f"{annotation.category}  ", ""),
         (f"\u2018{quote.quote}\u2019" if quote else "", "quiet"),
     ]
@@ -142,8 +145,9 @@ def word_line(info: WordInfo | None, session: Session, bead_id: str, width: int)
     return [*cut([*runs, *body], max(10, width - run_width(match))), *match]
 
 
-def reasons_line(session: Session, bead_id: str, most: int = 4) -> Line:
-    """The weightiest reasons of the score in words: what the pair says first, then what makes the source hard."""
+def reasons_line(session: Session, bead_id: str, most: int = 4, width: int = 0) -> Line:
+    """The weightiest reasons of the score in words: what the pair says first, then what makes the source hard. With
+    `width`, as many whole ones as fit, and the first in any case."""
     estimate = session.estimate(bead_id)
     if estimate is None:
         return []
@@ -162,9 +166,12 @@ def reasons_line(session: Session, bead_id: str, most: int = 4) -> Line:
         return [("no reason for worry", "quiet")]
     runs: Line = [("why: ", "quiet")]
     for i, words in enumerate(strong):
-        runs.append((("; " if i else "") + words, ""))
+        item: Line = [(("; " if i else "") + words, "")]
         if quotes.get(words):
-            runs.append((" " + ", ".join(quotes[words][:4]), "accent"))
+            item.append((" " + ", ".join(quotes[words][:4]), "accent"))
+        if i and width and run_width(runs) + run_width(item) > width - 3 * (i + 1 < len(strong)):
+            return [*runs, (f"; {G.ellipsis}", "quiet")]
+        runs += item
     return runs
 
 
@@ -179,9 +186,9 @@ def compact(
         first = finding_line(finding, width)
         second = result_line(session, finding, width)
     else:
-        first = reasons_line(session, state.bead) or [("no finding here", "quiet")]
+        first = reasons_line(session, state.bead, width=width) or [("no finding here", "quiet")]
     lines = [first, second or _also(session, state, width), word_line(info, session, state.bead, width)]
-    reasons = reasons_line(session, state.bead)
+    reasons = reasons_line(session, state.bead, width=width)
     if reasons not in lines:
         lines.append(reasons)
     lines += [finding_line(f, width, current=False) for f in state.findings() if f.id != state.finding_id]
@@ -218,7 +225,7 @@ def _also(session: Session, state: ReviewState, width: int) -> Line:
         return [("note: ", "accent"), (segment.note, "")]
     if segment.corrected is not None and session.machine(state.bead):
         return change_line(session.machine(state.bead), segment.corrected, width, "edited: ")
-    return reasons_line(session, state.bead) if state.finding else []
+    return reasons_line(session, state.bead, width=width) if state.finding else []
 
 
 def count_of(finding: Finding, counts: Mapping[str, int]) -> int:
@@ -275,6 +282,7 @@ def full(
     if info is not None:
         for pinyin, senses in info.senses[:6]:
             yield [(f"  {pinyin}  ", "accent"), ("; ".join(senses), "")]
+    yield [(f"MQM of the text: {session.mqm_line()}, {REPEATS}", "quiet")]
     for entry in reversed(session.history(bead)[-6:]):
         when = entry.at[:16].replace("T", " ")
         yield [(f"{when}  {entry.reviewer}  ", "quiet"), (entry.text, "old" if entry.undone else "")]

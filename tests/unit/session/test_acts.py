@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from workbench.errors import WorkbenchError
@@ -10,6 +12,7 @@ from workbench.model.document import Document, Sentence
 from workbench.model.events import Status
 from workbench.model.finding import Severity
 from workbench.model.span import Layer, Side, Span
+from workbench.model.term import Term, Termbase
 from workbench.session.session import Session
 
 CHINESE = "雨停了。孩子们跑出门。没有人说话。"
@@ -310,3 +313,80 @@ def test_an_act_of_several_events_is_one_item_of_the_history_and_says_what_it_di
     outcome = session.accept(finding.id)
     assert outcome.message == "marked ‘没有人说话。’ as major"
     assert [item.text for item in session.history(bead)] == [outcome.message]
+
+
+SCHOOL = "老师来了。老师把门看成墙。他把门看成墙。老师走了。"
+LESSONS = "Teachers came. The teachers regarded a door as a wall. He thinks of it as a wall. These teachers left."
+
+
+@pytest.fixture
+def school() -> Session:
+    zh, en = sentences(SCHOOL, "。"), sentences(LESSONS, ".")
+    beads = tuple(Bead((a,), (b,)) for a, b in zip(zh, en, strict=True))
+    return Session.in_memory(Bitext(Document(Side.SOURCE, SCHOOL), Document(Side.TARGET, LESSONS), beads), reviewer="r")
+
+
+def test_a_rendering_known_from_weak_evidence_starts_left_out_and_no_preposition_takes_a_plural(
+    school: Session,
+) -> None:
+    plans = school.plan_term("看成", "regarded as")
+    doubtful = [plan for plan in plans if plan.old == "as"]
+    assert doubtful
+    assert all(not plan.included and "unsure" in plan.doubt for plan in doubtful)
+    assert all("ases" not in plan.after for plan in plans)
+
+
+def test_a_batch_puts_what_its_preview_shows(school: Session) -> None:
+    plans = school.plan_term("老师", "tutor")
+    assert [plan.new for plan in plans] == ["Tutors", "tutors", "tutors"]
+    shown = {plan.bead: plan.after for plan in plans}
+    school.apply_fixes(plans, zh="老师", en="tutor")
+    assert {bead: school.final(bead) for bead in shown} == shown
+
+
+def test_two_places_that_overlap_are_never_both_put(school: Session) -> None:
+    bead = ids(school)[1]
+    final = school.final(bead)
+    once = school.plan_replace(bead, span_of(final, "teachers regarded"), "guests took")
+    twice = school.plan_replace(bead, span_of(final, "regarded a"), "saw the")
+    with pytest.raises(WorkbenchError, match="segment 2 overlap"):
+        school.apply_fixes([*once, *twice])
+    assert school.final(bead) == final
+
+
+def test_a_batch_leaves_untouched_what_nobody_read_and_an_act_at_the_segment_does_not(school: Session) -> None:
+    first, *_, last = ids(school)
+    school.set_status(last, Status.DONE)
+    school.apply_fixes(school.plan_term("老师", "tutor"))
+    assert school.segment(first).status is Status.UNTOUCHED
+    assert school.segment(last).edited_after_done
+    school.replace(first, Span(0, 8), "Guests")
+    assert school.segment(first).status is Status.IN_WORK
+
+
+def test_a_batch_marks_its_places_as_errors_where_asked(school: Session) -> None:
+    plans = school.plan_term("老师", "tutor")
+    assert not any(plan.severity for plan in plans)
+    school.apply_fixes([replace(plan, severity=Severity.MINOR) for plan in plans], zh="老师", en="tutor")
+    marks = list(school.review.annotations.values())
+    assert sorted(mark.target.quote for mark in marks if mark.target) == ["Teachers", "teachers", "teachers"]
+    assert school.mqm().points == 3
+    school.undo()
+    assert school.mqm().points == 0
+
+
+def test_a_batch_over_a_term_takes_the_findings_of_its_places_as_one_act() -> None:
+    zh, en = sentences("风口来了。又是风口。", "。"), sentences("The tuyere came. Again a tuyere.", ".")
+    documents = Document(Side.SOURCE, "风口来了。又是风口。"), Document(Side.TARGET, "The tuyere came. Again a tuyere.")
+    beads = tuple(Bead((a,), (b,)) for a, b in zip(zh, en, strict=True))
+    term = Term("风口", "hot trend", forbidden=("tuyere",), pos="n")
+    session = Session.in_memory(Bitext(*documents, beads), reviewer="r", termbase=Termbase((term,)))
+    session.analyse()
+    plans = session.plan_term("风口", "hot trend")
+    assert [plan.finding is not None for plan in plans] == [True, True]
+    session.apply_fixes(plans, zh="风口", en="hot trend")
+    assert [a.check for a in session.review.annotations.values()] == ["term.forbidden"] * 2
+    assert session.final(ids(session)[1]) == "Again a hot trend."
+    assert not any(f.check == "term.forbidden" for bead in ids(session) for f in session.findings(bead))
+    session.undo()
+    assert not session.review.annotations

@@ -197,7 +197,7 @@ def test_realigning_mends_what_is_shifted() -> None:
     session = article(SHIFTED)
     outcome = session.realign(number(session, 1), number(session, 6))
     assert pairs(session) == RIGHT
-    assert outcome.message == "realign 6 segments"
+    assert outcome.message == "paired 6 segments again"
     assert not any(bead.by_reviewer for bead in session.beads)
     assert all(bead.confidence > 0.5 for bead in session.beads)
     session.undo()

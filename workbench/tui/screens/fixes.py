@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from workbench.model.finding import Severity
 from workbench.model.span import Span
 from workbench.session.values import PlannedFix
 from workbench.tui import details
@@ -22,6 +23,15 @@ from workbench.tui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
+
+
+_NEXT = {
+    None: Severity.MINOR,
+    Severity.MINOR: Severity.MAJOR,
+    Severity.MAJOR: Severity.CRITICAL,
+    Severity.CRITICAL: None,
+}
+"""How severe an error the places are marked as, one press after the other."""
 
 
 class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
@@ -57,11 +67,17 @@ class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
 
     def _show_bars(self) -> None:
         chosen = sum(fix.included for fix in self._fixes)
+        marked = sum(fix.included and (fix.finding is not None or fix.severity is not None) for fix in self._words())
+        errors = f", {marked} marked as error{'s' * (marked > 1)}" if marked else ""
         self.query_one("#head", Bar).set(
-            [(self._what, "heading")], [(f"{chosen} of {len(self._fixes)} places chosen", "strong")]
+            [(self._what, "heading")], [(f"{chosen} of {len(self._fixes)} places chosen{errors}", "strong")]
         )
-        keys = hint("fixes.toggle", "fixes.edit", "fixes.all", "fixes.leave")
+        keys = hint("fixes.toggle", "fixes.edit", "fixes.all", "fixes.mark", "fixes.leave")
         self.query_one("#foot", Bar).set([(keys, "key")], [(f"Enter changes {chosen} places", "strong")])
+
+    def _words(self) -> list[PlannedFix]:
+        """The places where words change, and not what stands between sentences."""
+        return [fix for fix in self._fixes if not fix.separator]
 
     def _rows(self, index: int, width: int) -> list[Row]:
         fix = self._fixes[index]
@@ -75,7 +91,8 @@ class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
             return [
                 [*head, (f"no words for {zh} here: e supplies them  ", "missing"), *cut([(fix.before, "quiet")], width)]
             ]
-        line = details.change_line(fix.before, fix.after, width - 8)
+        why = f"  {fix.doubt}" if fix.doubt and not fix.included else ""
+        line = [*details.change_line(fix.before, fix.after, width - 8 - len(why)), (why, "missing")]
         if not fix.included:
             line = [(text, "quiet" if style == "" else f"{style} quiet") for text, style in line]
         return [[*head, *line]]
@@ -136,9 +153,25 @@ class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
         rows.step(1)
 
     def do_toggle_all(self) -> None:
-        on = not all(fix.included for fix in self._fixes if fix.new)
-        self._fixes = [replace(fix, included=on and bool(fix.new or fix.old)) for fix in self._fixes]
+        """What is in doubt is taken in one by one."""
+        sure = [fix for fix in self._fixes if (fix.new or fix.old) and not fix.doubt]
+        on = not all(fix.included for fix in sure)
+        self._fixes = [replace(fix, included=on and fix in sure) for fix in self._fixes]
         self._put(self.query_one(RowList).index, self._fixes[self.query_one(RowList).index])
+
+    def do_mark(self) -> None:
+        """Marks the places as errors too, one severity heavier each time, and then not. What a check claims is marked
+        in any case."""
+        free = [fix for fix in self._words() if fix.finding is None]
+        if not free:
+            self.say("a check found these places: each one is marked as the error that it says", bad=True)
+            return
+        severity = _NEXT[free[0].severity]
+        self._fixes = [replace(fix, severity=severity) if fix in free else fix for fix in self._fixes]
+        self._put(self.query_one(RowList).index, self._fixes[self.query_one(RowList).index])
+        self.say(
+            f"each place is also marked as a {severity} error" if severity else "the words change, nothing is marked"
+        )
 
     def do_edit(self) -> None:
         """Other words for one place; where there are none yet, the whole sentence is edited."""

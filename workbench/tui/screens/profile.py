@@ -70,7 +70,8 @@ class ProfileScreen(Played, ModalScreen[str | None]):
         times = f"{len(group)} times " if len(group) > 1 else ""
         runs: list[Run] = [
             (f"{times:>10}", "strong"),
-            (f"{group.severity:<9}", str(group.severity)),
+            (str(group.severity), str(group.severity)),
+            (" " * (9 - len(group.severity)), ""),
             (group.message, ""),
             (f"  {group.findings[0].quote}" if len(group) == 1 else "", "quiet"),
         ]

@@ -15,7 +15,7 @@ from workbench.session.values import Outcome, WordInfo
 from workbench.text.cells import cell_width
 from workbench.tui import details
 from workbench.tui.actions import Action, Mode, first_key
-from workbench.tui.bars import figures, hints, hunt_words
+from workbench.tui.bars import REPEATS, figures, hints, hunt_words
 from workbench.tui.lookup import Lookup
 from workbench.tui.playing import PlayedScreen
 from workbench.tui.screens.messages import FiguresCounted, SegmentsAnalysed, Went, WordLookedUp
@@ -33,6 +33,8 @@ PLACE_DELAY = 0.3
 """Seconds after the last move until the place is saved."""
 FIGURES_DELAY = 0.05
 """Seconds after an act until the figures are counted again."""
+_WIDE = 85
+"""Cells beside the MQM figure from which its rule stands there too."""
 LARGE = 1000
 """From so many segments on, figures are counted on a worker, when the hands have rested for longer."""
 
@@ -346,8 +348,14 @@ class ReviewBase(PlayedScreen):
         ]
         top.set([(details.title(session, max(10, top.size.width - 2 - run_width(right) - 2)), "quiet")], right)
         resting = self.message is None and self.mode_now() is Mode.NORMAL
-        figure = self._mqm if bottom.size.width >= 110 or resting else ""
-        bottom.set([self._message_run(bottom.size.width - 4 - cell_width(figure))], [(figure, "quiet")])
+        width = bottom.size.width
+        figure = self._mqm
+        if resting and " points over " in figure and width - len(figure) > _WIDE:
+            figure += f", {REPEATS}"
+        said = self._message_run(width - 4 - cell_width(figure))
+        if not resting and cell_width(said[0]) + cell_width(figure) + 4 > width:
+            figure = ""  # what is said now goes first
+        bottom.set([said], [(figure, "quiet")])
 
     def _message_run(self, room: int = 80) -> Run:
         if self.message is not None:
