@@ -26,7 +26,7 @@ _SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "m
     epilog="Example:\n\n  workbench report article.review -o report.html",
     no_args_is_help=True,
 )
-@click.argument("files", nargs=-1, type=FILE, metavar="NAME.review | SOURCE TARGET | TARGET")
+@click.argument("files", nargs=-1, type=FILE, metavar="NAME.review | A.review B.review | SOURCE TARGET | TARGET")
 @OUTPUT
 @click.option(
     "--to", "form", type=click.Choice(_FORMS), help="The form; without it, what the file's name says, else text."
@@ -55,6 +55,9 @@ def command(
     """Write the report for people: counts, the MQM figure with its profile, the worst segments with reasons, changes,
     queries to the author and open findings.
 
+    Of several projects of the same translation, how far their reviewers agree is told instead: Krippendorff's alpha,
+    Cohen's kappa, the words they marked, and their points.
+
     The HTML form is one file without outside references, with the data as JSON inside.
     """
     import importlib
@@ -63,6 +66,9 @@ def command(
 
     if list_profiles:
         _list_profiles()
+        return
+    if len(files) > 1 and all(is_project(path) for path in files):
+        _agreement(files)
         return
     cards = _scorecards(profiles)
     form = form or _SUFFIXES.get(to.suffix.lower() if to else "", "text")
@@ -91,6 +97,18 @@ def _keep(project: Path, cards: list[Scorecard]) -> None:
             diagnostics.notes(["The project is open elsewhere: the profiles count for this report alone."])
         else:
             session.use_scorecards(cards)
+
+
+def _agreement(projects: tuple[Path, ...]) -> None:
+    """How far the reviewers of several projects of one translation agree."""
+    from workbench.cli.inputs import open_project
+    from workbench.session.agreeing import agreement, judgments
+
+    figures = agreement(*judgments([open_project(path) for path in projects]))
+    output.table([("figure", "value", "of")], (22, 12, max(20, output.width() - 40)))
+    for figure in figures:
+        output.table([(figure.title, figure.value, figure.basis)], (22, 12, max(20, output.width() - 40)))
+        output.line(f"    {figure.signature}")
 
 
 def _list_profiles() -> None:

@@ -233,8 +233,12 @@ class Session(Profiling, Realigning, Resentencing, Writing):
         )
 
     def figures(self) -> tuple[Figure, ...]:
-        """All figures beside MQM's: under the profiles, against references and against the reviewer's edit."""
-        return (*self.scorecard_figures(), *self.reference_figures())
+        """All figures beside MQM's: under the profiles, against references and against the reviewer's edit, and how far
+        reviewers agree where several have marked errors."""
+        from workbench.session.agreeing import agreement, judgments, reviewers_of
+
+        agreed = agreement(*judgments([self])) if len(reviewers_of(self)) > 1 else ()
+        return (*self.scorecard_figures(), *self.reference_figures(), *agreed)
 
     def _mqm_record(self) -> dict[str, Any]:
         score = self.mqm()

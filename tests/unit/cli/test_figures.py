@@ -69,3 +69,14 @@ def test_a_profile_counts_again_and_stays(call: Call, tmp_path: Path) -> None:
     assert "sae-j2450" not in call("report", project)[1]
     assert call("report", project, "--profile", "nothing")[0] == 2
     assert "iso-5060-style" in call("report", "--list-profiles")[1]
+
+
+def test_two_projects_are_compared(call: Call, tmp_path: Path) -> None:
+    source, target, _ = _files(tmp_path)
+    projects = [str(tmp_path / name) for name in ("one.review", "two.review")]
+    for project in projects:
+        call("review", source, target, "--project", project)
+    status, out, _ = call("report", *projects)
+    assert status == 0
+    assert "alpha, severity" in out
+    assert "krippendorff-alpha|ordinal" in out
