@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.errors import WorkbenchError
 from workbench.linear import telling
@@ -13,6 +14,7 @@ from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side
 from workbench.model.typology import CATEGORIES
 from workbench.session.fixing import group_key
+from workbench.session.values import PlannedFix
 
 
 class Acting(Walking):
@@ -54,18 +56,29 @@ class Acting(Walking):
         plans = self._session.plan_group(group_key(finding))
         if not plans:
             raise WorkbenchError("this finding suggests nothing that could be done everywhere")
-        said, _, but = more.partition(" ")
-        if said.casefold() != "yes":
+        self._everywhere(plans, more, "all, the number of the finding")
+
+    def _do_pattern(self, rest: str) -> None:
+        from workbench.session.patterns import plan_pattern
+
+        match = re.fullmatch(r"(.+?) by (.*?)(?: (yes(?: but [\d ,]+)?))?", rest)
+        if match is None:
+            raise WorkbenchError("say what by what: pattern (\\d+) % by \\1 percent")
+        plans = plan_pattern(self._session, match[1], match[2])
+        if not plans:
+            raise WorkbenchError(f"nothing in the English is like {match[1]}")
+        self._everywhere(plans, match[3] or "", "the same line")
+
+    def _everywhere(self, plans: Sequence[PlannedFix], said: str, again: str) -> None:
+        """Reads all places, or mends them if `said` begins with yes; numbers behind it are left out."""
+        yes, _, but = said.partition(" ")
+        if yes.casefold() != "yes":
             for number, plan in enumerate(plans, 1):
                 after = "" if plan.separator else f": {plan.after}"
                 after += f" Left out: {plan.doubt}." if plan.doubt else ""
-                words = (
-                    f"\u201c{plan.old}\u201d becomes \u201c{plan.new}\u201d"
-                    if plan.old
-                    else f"inserts \u201c{plan.new}\u201d"
-                )
-                self._say(f"Place {number}, segment {self._number(plan.bead)}, {words}{after}")
-            self._say("all, the number of the finding and yes mends them; but and numbers leave places out.")
+                words = f"\u201c{plan.old}\u201d becomes" if plan.old else "inserts"
+                self._say(f"Place {number}, segment {self._number(plan.bead)}, {words} \u201c{plan.new}\u201d{after}")
+            self._say(f"{again} and yes mends them; but and numbers leave places out.")
             return
         left_out = {int(number) for number in re.findall(r"\d+", but)}
         chosen = [plan for number, plan in enumerate(plans, 1) if plan.included and number not in left_out]

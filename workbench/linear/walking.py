@@ -28,6 +28,8 @@ class Walking:
         self._console = console
         self._say = console.say
         self._hunt: Hunt = session.hunt("all")
+        self._is_fresh = True
+        """True until the hunt has been begun: `next` then goes to its first segment, wherever one stands."""
         self._category = DEFAULT
         self._bead = session.beads[0].id if session.beads else ""
         self.failures = 0
@@ -137,11 +139,15 @@ class Walking:
             self._session.save_place(Place(bead, Side.TARGET, 0))
         self._do_read("")
 
+    def _take(self, hunt: Hunt) -> None:
+        self._hunt, self._is_fresh = hunt, True
+
     def _hunted(self, step: int) -> None:
         beads = [bead for bead in self._hunt.beads if self._session.index(bead) is not None]
         if not beads:
             raise WorkbenchError(f"the hunt, {self._hunt.title}, has no segments; hunt takes another")
-        at = beads.index(self._bead) + step if self._bead in beads else 0
+        begins, self._is_fresh = self._is_fresh or self._bead not in beads, False
+        at = 0 if begins else beads.index(self._bead) + step
         if not 0 <= at < len(beads):
             raise WorkbenchError(f"that was the {'last' if step > 0 else 'first'} segment of the hunt")
         self._go(beads[at])
@@ -177,16 +183,21 @@ class Walking:
                 self._say(f"{key}: {title}, {count}")
             return
         keys = [key for key, title, _ in offered if rest.casefold() in (key, key.partition(":")[2], title)]
-        self._hunt = self._session.hunt(keys[0] if keys else rest)
+        self._take(self._session.hunt(keys[0] if keys else rest))
         self._say(f"{self._hunt.title}: {len(self._hunt.beads)} segments; next goes to the first")
 
     def _do_search(self, rest: str) -> None:
         hunt = self._session.hunt(f"search:{rest}") if rest else None
         if hunt is None or not hunt.beads:
             raise WorkbenchError(f"\u201c{rest}\u201d is nowhere in the two texts")
-        self._hunt = hunt
+        self._take(hunt)
         numbers = ", ".join(str(self._number(bead)) for bead in hunt.beads[:20])
         self._say(f"\u201c{rest}\u201d is in {len(hunt.beads)} segments: {numbers}; next goes to the first")
+
+    def _do_filter(self, rest: str) -> None:
+        self._take(self._session.hunt(f"filter:{rest}"))
+        numbers = ", ".join(str(self._number(bead)) for bead in self._hunt.beads[:20])
+        self._say(f"{len(self._hunt.beads)} segments{': ' if numbers else ''}{numbers}; next goes to the first")
 
     def _do_words(self, rest: str) -> None:
         side = Side.SOURCE if rest.casefold() in ("zh", "chinese") else Side.TARGET
