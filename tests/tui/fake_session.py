@@ -119,6 +119,9 @@ class FakeSession(Words, Realigning, Resentencing, Writing):
     def references_of(self, _bead_id: str) -> tuple[str, ...]:
         return ()
 
+    def imported_scores(self, _bead_id: str) -> dict[str, float]:
+        return {}
+
     def against_edit(self, _bead_id: str) -> None:
         """Nothing is measured here."""
 

@@ -47,6 +47,9 @@ class _Scored:
 @click.option(
     "--bootstrap", type=click.IntRange(min=0), default=0, metavar="N", help="95 % intervals of the corpus figures."
 )
+@click.option(
+    "--import", "scores", type=FILE, metavar="SCORES.jsonl", help="Keep another program's scores in a project."
+)
 @click.option("--paired", is_flag=True, help="For a project: test the corrected text against the machine's.")
 @LINES
 @JSON
@@ -56,6 +59,7 @@ def command(
     most: int,
     references: tuple[Path, ...],
     bootstrap: int,
+    scores: Path | None,
     paired: bool,
     lines: bool,
     as_json: bool,
@@ -67,6 +71,9 @@ def command(
     header, or as JSON Lines; where there is a reference, BLEU, chrF and TER are given too, by sacrebleu. A reference
     file is paired line by line where it has as many lines as the source (as there are pairs), else through the source.
     """
+    if scores is not None:
+        _import(files, scores)
+        return
     work: Given | None = None
     if len(files) == 1 and is_pairs_file(files[0]):
         if paired:
@@ -96,6 +103,21 @@ def command(
             diagnostics.notes([line])
         else:
             output.line(line)
+
+
+def _import(files: tuple[Path, ...], scores: Path) -> None:
+    """A file of `id`, `score`, `model` and `licence` into a project: shown beside our figures, never mixed in."""
+    from workbench.cli.opening import reviewer_name
+    from workbench.session.session import Session
+    from workbench.store.paths import is_project
+
+    if len(files) != 1 or not is_project(files[0]):
+        raise click.UsageError("--import goes with a project.")
+    with Session.open(files[0], reviewer=reviewer_name(None)) as session:
+        kept = session.import_scores(scores)
+        diagnostics.notes([f"{kept} scores kept in {files[0]}."])
+        for figure in session.imported_figures():
+            output.line(f"{figure.title} {figure.value}  {figure.basis}  {figure.signature}")
 
 
 def _paired(work: Given, measured: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:

@@ -19,7 +19,7 @@ from workbench.model.span import Span
 from workbench.model.term import Termbase
 from workbench.session.cached import KIND as ANALYSIS
 from workbench.session.core import CHECK_PROFILE, map_span
-from workbench.session.profiling import Profiling
+from workbench.session.importing import Importing
 from workbench.session.realigning import Realigning
 from workbench.session.resentencing import Resentencing
 from workbench.session.writing import Writing
@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # what a project that is opened again does not need is loaded
     from workbench.session.values import Figure
 
 
-class Session(Profiling, Realigning, Resentencing, Writing):
+class Session(Importing, Realigning, Resentencing, Writing):
     """Everything that a front end may ask for. Use as a context manager, or `close` it."""
 
     _listeners: list[Callable[[], object]]
@@ -238,7 +238,7 @@ class Session(Profiling, Realigning, Resentencing, Writing):
         from workbench.session.agreeing import agreement, judgments, reviewers_of
 
         agreed = agreement(*judgments([self])) if len(reviewers_of(self)) > 1 else ()
-        return (*self.scorecard_figures(), *self.reference_figures(), *agreed)
+        return (*self.scorecard_figures(), *self.reference_figures(), *self.imported_figures(), *agreed)
 
     def _mqm_record(self) -> dict[str, Any]:
         score = self.mqm()

@@ -240,6 +240,8 @@ def _against_reference(session: Session, bead: str) -> Iterator[Line]:
         ter = f", TER {measured.ter:.1f}" if measured.ter is not None else ""
         told = f"the machine's words against the reference: BLEU {measured.bleu:.1f}, chrF {measured.chrf:.1f}{ter}"
         yield [(told, "quiet")]
+    for model, value in session.imported_scores(bead).items():
+        yield [(f"{model} says {value:.4g} (imported)", "quiet")]
     for reference in session.references_of(bead):
         yield [("reference: ", "quiet"), (reference, "")]
 

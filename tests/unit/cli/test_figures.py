@@ -80,3 +80,22 @@ def test_two_projects_are_compared(call: Call, tmp_path: Path) -> None:
     assert status == 0
     assert "alpha, severity" in out
     assert "krippendorff-alpha|ordinal" in out
+
+
+def test_scores_of_another_program_stand_beside_ours(call: Call, tmp_path: Path) -> None:
+    source, target, _ = _files(tmp_path)
+    project = str(tmp_path / "f.review")
+    call("review", source, target, "--project", project)
+    scores = tmp_path / "comet.jsonl"
+    rows = ['{"id": "1", "score": 0.5, "model": "kiwi", "licence": "CC BY-NC-SA 4.0"}', '{"id": 2, "score": 0.9}']
+    scores.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    before = call("score", project, "--json")[1]
+    assert call("score", project, "--import", str(scores))[0] == 0
+    report = call("report", project)[1]
+    assert "kiwi (imported) 0.7000" in report
+    assert "licence:CC BY-NC-SA 4.0" in report.replace("\n    ", " ")
+    assert call("score", project, "--json")[1] == before  # never mixed with ours
+    for row in ('{"id": "9", "score": 1}', '{"id": "1", "score": "x", "model": "m"}', "[]", '{"id": "1", "score": 1}'):
+        scores.write_text(row + "\n", encoding="utf-8")
+        assert call("score", project, "--import", str(scores))[0] == 2
+    assert call("score", source, target, "--import", str(scores))[0] == 2
