@@ -10,6 +10,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
+from workbench.align.speech import spoken
 from workbench.align.words import CLOSES, OPENS, source_keys, target_keys
 from workbench.lexicon.lookup import lexicon
 from workbench.model.span import Side
@@ -109,6 +110,10 @@ class Half:
     """[COUNTED, sentence]: how often each stands in each sentence."""
     opens_quoted: npt.NDArray[np.bool_]
     closes_quoted: npt.NDArray[np.bool_]
+    spoken: Floats
+    """UTF-8 bytes of each sentence between quotation marks."""
+    begins_spoken: npt.NDArray[np.bool_]
+    ends_spoken: npt.NDArray[np.bool_]
     labels: npt.NDArray[np.bool_]
     again: npt.NDArray[np.bool_]
     """[distance - 1, sentence]: True where a sentence has the letters of the one that far before it."""
@@ -139,6 +144,9 @@ class Half:
             marks=self.marks[:, cut],
             opens_quoted=self.opens_quoted[cut],
             closes_quoted=self.closes_quoted[cut],
+            spoken=self.spoken[cut],
+            begins_spoken=self.begins_spoken[cut],
+            ends_spoken=self.ends_spoken[cut],
             labels=self.labels[cut],
             again=self.again[:, cut],
             said_before=self.said_before[cut],
@@ -163,6 +171,7 @@ def half(texts: Sequence[str], side: Side) -> Half:
     places = np.repeat(np.arange(len(texts)), np.diff(at))
     chosen = kinds[words] >= 0 if len(words) else np.zeros(0, dtype=bool)
     np.add.at(marks, (kinds[words[chosen]], places[chosen]), 1)
+    speech = spoken(texts)
     return Half(
         keys=keys,
         shares=(counts / max(1.0, len(words) + _SMOOTHING * len(keys) + _USUAL)).astype(np.float32),
@@ -174,6 +183,9 @@ def half(texts: Sequence[str], side: Side) -> Half:
         marks=marks,
         opens_quoted=np.array([text[:1] in _OPENERS and text != "" for text in texts], dtype=bool),
         closes_quoted=np.array([text[-1:] in _QUOTES and text != "" for text in texts], dtype=bool),
+        spoken=np.array([one.size for one in speech], dtype=np.float32),
+        begins_spoken=np.array([one.begins for one in speech], dtype=bool),
+        ends_spoken=np.array([one.ends for one in speech], dtype=bool),
         labels=np.array([is_label(text) for text in texts], dtype=bool),
         again=_again(texts),
         said_before=_said_before(texts),

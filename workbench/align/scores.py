@@ -33,6 +33,11 @@ SHAPE = (
     "quotation mark at the start",
     "quotation mark at the end",
     *(f"number of {mark}" for mark in COUNTED),
+    "speech at the start",
+    "speech at the end",
+    "share of speech",
+    "length of speech",
+    "length of narration",
     "said again inside",
     "as the texts grow",
     "1-1 in texts that grow",
@@ -65,6 +70,8 @@ _ORDINARY_BYTES, _ORDINARY_SENTENCES = 600.0, 8
 _USUAL_RATIO, _LEAST_RATIO, _MOST_RATIO, _MOST_GROWTH = 0.3, -0.5, 1.0, 1.0
 """Logarithms of the target's bytes for one of the source, and of the sentences. Between whole texts they are 0.3 +- 0.2
 and 0.1 +- 0.3; where they are far from that, one text is a part of the other and they say nothing."""
+_LITTLE = 20.0
+"""Bytes that are added to a length of speech or of narration, either of which may be nothing."""
 _LONGEST_ALONE = 28
 _NEAR_END = 4
 
@@ -180,6 +187,7 @@ class Scorer:
         self._table, self._back = table, back
         self._ratio, self._growth = whole.ratio, whole.growth
         self._sizes = _prefix(source.sizes), _prefix(target.sizes)
+        self._spoken = _prefix(source.spoken), _prefix(target.spoken)
         self._again = _prefix(source.again), _prefix(target.again)
         self._open = _prefix(source.ends == End.OPEN), _prefix(target.ends == End.OPEN)
         self._marks = _windows(source.marks, _MOST_SOURCES), _windows(target.marks, _MOST_TARGETS)
@@ -216,12 +224,20 @@ class Scorer:
             values[row] = (ends == end) != (other_ends == end)
         values[7] = source.opens_quoted[i - n] != target.opens_quoted[j - m]
         values[8] = source.closes_quoted[i - 1] != target.closes_quoted[j - 1]
+        values[-8] = source.begins_spoken[i - n] != target.begins_spoken[j - m]
+        values[-7] = source.ends_spoken[i - 1] != target.ends_spoken[j - 1]
+        spoken, other_spoken = (s[k] - s[k - c] for s, k, c in zip(self._spoken, (i, j), (n, m), strict=True))
+        np.negative(np.abs(spoken / source_size - other_spoken / target_size), out=values[-6])
+        told, other_told = source_size - spoken, target_size - other_spoken
+        for row, one, other in ((-5, spoken, other_spoken), (-4, told, other_told)):
+            log = np.abs(np.log((other + _LITTLE) / (self._ratio * one + _LITTLE)))
+            np.negative(np.minimum(log, _FARTHEST_LOG), out=values[row])
         again, other_again = (
             sum(s[d - 1][k] - s[d - 1][k - c + d] for d in range(1, min(c, APART + 1)))
             for s, k, c in zip(self._again, (i, j), (n, m), strict=True)
         )
         values[-3] = -np.abs(np.subtract(again, other_again))
-        counts = values[9:-3]
+        counts = values[9:-8]
         np.subtract(self._marks[0][n - 1][:, i], self._marks[1][m - 1][:, j], out=counts)
         np.abs(counts, out=counts)
         np.negative(np.minimum(counts, _MOST_COUNTED, out=counts), out=counts)
