@@ -7,6 +7,7 @@ from textual.geometry import Region
 from tests.tui.player import playing
 from workbench.model.span import Side
 from workbench.tui.actions import Mode
+from workbench.tui.widgets.bitext_view import BitextView
 from workbench.tui.widgets.edit_box import EditBox
 
 
@@ -366,3 +367,21 @@ async def test_control_characters_that_are_pasted_are_no_keys_and_no_text() -> N
         await p.pilot.pause(0.05)
         await p.press("enter")
         assert p.session.segment(p.state.bead).note == "xy"
+
+
+async def test_the_box_keeps_its_keys_and_a_click_beside_it_keeps_the_edit() -> None:
+    async with playing() as p:
+        await p.press("j", "j", "e", "X", "shift+tab", "Y", "escape")
+        bead = p.session.beads[2].id
+        assert "XY" in p.session.final(bead)
+        await p.press("e", "Z")
+        p.review.view.focus()
+        await p.press("escape")
+        assert "XYZ" in p.session.final(bead) or "ZXY" in p.session.final(bead)
+        await p.press("e", "W")
+        y = next(y for y, line in enumerate(p.text.splitlines()) if line.lstrip("▸ ").startswith("5 "))
+        await p.pilot.click(BitextView, offset=(20, y - 1))
+        await p.settle()
+        assert p.number == 5
+        assert "W" in p.session.final(bead)
+        assert p.session.segment(p.session.beads[4].id).corrected is None

@@ -77,3 +77,15 @@ async def test_what_cannot_be_written_is_said(session: Session) -> None:
         await p.settle()
         await export(p, "json", "nowhere/out.json")
         assert "no such folder" in p.said
+
+
+async def test_leaving_with_decisions_that_are_not_saved_is_asked_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with playing() as p:
+        monkeypatch.setattr(type(p.session), "save_state", property(lambda _: "not saved: the disk is full"))
+        p.session.path = Path("x.review")
+        await p.press("colon", "q", "enter")
+        assert "leaving again loses it" in p.said
+        assert p.app.is_running
+        assert p.app.return_code is None
+        await p.press("colon", "q", "enter")
+        assert p.app._exit

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.tui.player import playing
 from workbench.model.bitext import Reason
+from workbench.model.span import Span
 from workbench.tui.screens.concordance import ConcordanceScreen
 from workbench.tui.screens.fixes import FixesScreen
 from workbench.tui.screens.split import SplitScreen
@@ -94,6 +97,43 @@ async def test_places_are_also_marked_as_errors_where_asked() -> None:
         assert {str(mark.severity) for mark in p.session.review.annotations.values()} == {"minor"}
         await p.press("u")
         assert not p.session.review.annotations
+
+
+async def test_a_sentence_of_ones_own_in_a_preview_stands_alone_and_is_written_on() -> None:
+    async with playing() as p:
+        await p.press("colon", "4", "enter", "space", "=", "down", "e")
+        await p.type("When the timing is right, it works out.")
+        await p.press("enter", "e")
+        assert "it works out." in p.text, "the sentence is written on, not begun anew"
+        await p.press("escape", "a", "a")
+        assert "3 of 3" in p.text
+        await p.press("enter")
+        assert p.session.final(p.session.beads[6].id) == "When the timing is right, it works out."
+
+
+async def test_places_that_share_words_are_not_both_chosen() -> None:
+    async with playing() as p:
+        bead = p.session.beads[3].id
+        at = p.session.final(bead).index("fire")
+        plan = p.session.plan_replace(bead, Span(at, at + 4), "heat")[0]
+        p.review.preview([plan, replace(plan, included=False, new="glow")], "heat")
+        await p.pilot.pause()
+        await p.press("down", "space")
+        assert "place 1 is chosen" in p.text
+        await p.press("e")
+        await p.type("blaze")
+        await p.press("enter")
+        assert "kept, but left out" in p.text
+        await p.press("enter")
+        assert "heat waiting" in p.session.final(bead)
+
+
+async def test_part_of_a_word_everywhere_is_refused_in_words() -> None:
+    async with playing() as p:
+        await p.press("colon", "4", "enter", "g", "v", "comma", "=")
+        await p.type("x")
+        await p.press("enter")
+        assert "select whole words" in p.said
 
 
 async def test_missing_spaces_are_one_item() -> None:

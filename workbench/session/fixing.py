@@ -140,6 +140,8 @@ class Fixing(Marking):
         old = span.of(self.final(bead_id))
         if not old.strip():
             raise WorkbenchError("select the words to replace first")
+        if on_word_edges(self.final(bead_id), span) != span:
+            raise WorkbenchError(f"\u2018{old}\u2019 is part of a word here: select whole words to replace everywhere")
         plans = []
         for bead in self.beads:
             final = self.final(bead.id)
@@ -161,18 +163,15 @@ class Fixing(Marking):
             raise WorkbenchError("no place is chosen")
         label = label or self._batch_label(chosen, zh, en)
         events: list[ev.Event] = []
-        by_bead: dict[str, list[PlannedFix]] = {}
         for fix in chosen:
             if fix.separator:
                 finding = self.finding(fix.finding or "")
-                events += [
-                    ev.FindingAccepted(finding.id, finding.check, finding.quote, finding.source_quote, finding.bead),
-                    self._separator_event(replace(finding, suggestions=(finding.quote + fix.new,))),
-                ]
-            else:
-                by_bead.setdefault(fix.bead, []).append(fix)
-        for bead_id, in_bead in by_bead.items():
-            events.append(ev.TextCorrected(bead_id, self._with_fixes(bead_id, in_bead)))
+                events.append(
+                    ev.FindingAccepted(finding.id, finding.check, finding.quote, finding.source_quote, finding.bead)
+                )
+                if fix.span.end >= len(self.final(fix.bead)):
+                    events.append(self._separator_event(replace(finding, suggestions=(finding.quote + fix.new,))))
+        events += [ev.TextCorrected(bead_id, text) for bead_id, text in self.fixed_texts(chosen).items()]
         events += self._flags_of(chosen)
         if zh is not None and en is not None:
             events.append(ev.TermDecided(zh, en))
@@ -194,6 +193,22 @@ class Fixing(Marking):
                 zh = term
                 en = " / ".join(dict.fromkeys(_LEADING_ARTICLE.sub("", fix.new) for fix in fixes))
         return f"{zh} = {en} in {places}" if zh and en else f"fixed {places}"
+
+    def fixed_texts(self, fixes: Iterable[PlannedFix]) -> dict[str, str]:
+        """The segments whose text the included fixes change, and how each then reads: with all of its fixes at once.
+
+        Raises `WorkbenchError` where two of them overlap.
+        """
+        by_bead: dict[str, list[PlannedFix]] = {}
+        for fix in fixes:
+            final = self.final(fix.bead)
+            if fix.separator and fix.span.end < len(final):  # within the segment: white space of its own text
+                end = len(final) - len(final[fix.span.end :].lstrip())
+                at = Span(fix.span.end, end)
+                fix = replace(fix, span=at, old=at.of(final), before=final, separator=False)
+            if fix.included and not fix.separator:
+                by_bead.setdefault(fix.bead, []).append(fix)
+        return {bead_id: self._with_fixes(bead_id, in_bead) for bead_id, in_bead in by_bead.items()}
 
     def _with_fixes(self, bead_id: str, fixes: Sequence[PlannedFix]) -> str:
         text = self.final(bead_id)

@@ -390,3 +390,18 @@ def test_a_batch_over_a_term_takes_the_findings_of_its_places_as_one_act() -> No
     assert not any(f.check == "term.forbidden" for bead in ids(session) for f in session.findings(bead))
     session.undo()
     assert not session.review.annotations
+
+
+def test_all_spaces_lost_within_one_segment_are_put() -> None:
+    zh, en = "浪潮升起；市场下跌；我们都在等待。", "The wave rose;the market fell;we are all waiting."
+    bead = Bead(sentences(zh, "。"), sentences(en, "."))
+    session = Session.in_memory(Bitext(Document(Side.SOURCE, zh), Document(Side.TARGET, en), (bead,)), reviewer="r")
+    session.analyse()
+    assert session.apply_fixes(session.plan_group("glued")).message == "put 2 spaces"
+    assert session.final(bead.id) == "The wave rose; the market fell; we are all waiting."
+
+
+def test_part_of_a_word_is_not_replaced_everywhere(session: Session) -> None:
+    bead = ids(session)[0]
+    with pytest.raises(WorkbenchError, match="‘rai’ is part of a word"):
+        session.plan_replace(bead, span_of(session.final(bead), "rai"), "sno")

@@ -149,12 +149,33 @@ class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
         if not fix.old and not fix.new:
             self.say("there are no words yet: e supplies them", bad=True)
             return
-        self._put(rows.index, replace(fix, included=not fix.included))
+        toggled = replace(fix, included=not fix.included)
+        other = self._clash(rows.index, toggled)
+        if other is not None:
+            self.say(f"place {other + 1} is chosen, and changes the same words: leave it out first", bad=True)
+            return
+        self._put(rows.index, toggled)
         rows.step(1)
+
+    def _clash(self, index: int, fix: PlannedFix) -> int | None:
+        """Another chosen place that changes words of this one."""
+        if not fix.included or fix.separator:
+            return None
+        return next(
+            (
+                at
+                for at, other in enumerate(self._fixes)
+                if at != index and other.included and not other.separator and other.bead == fix.bead
+                if other.span.overlaps(fix.span)
+            ),
+            None,
+        )
 
     def do_toggle_all(self) -> None:
         """What is in doubt is taken in one by one."""
+        whole = {fix.bead for fix in self._fixes if _is_whole(fix)}
         sure = [fix for fix in self._fixes if (fix.new or fix.old) and not fix.doubt]
+        sure = [fix for fix in sure if _is_whole(fix) or fix.bead not in whole]
         on = not all(fix.included for fix in sure)
         self._fixes = [replace(fix, included=on and fix in sure) for fix in self._fixes]
         self._put(self.query_one(RowList).index, self._fixes[self.query_one(RowList).index])
@@ -180,9 +201,12 @@ class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
         if fix.separator:
             self.say("a space or a break has no words: Space leaves it out", bad=True)
             return
-        if not fix.old and not fix.new:
+        written = next((at for at, f in enumerate(self._fixes) if f.bead == fix.bead and _is_whole(f)), None)
+        if written is not None or (not fix.old and not fix.new):
+            at = index if written is None else written
+            begun = self._fixes[at].new if written is not None else self._with_others(fix)
             self.app.push_screen(
-                Prompt("the whole sentence", fix.before), lambda text: self._take_sentence(index, fix, text)
+                Prompt("the whole sentence", begun), lambda text: self._take_sentence(at, self._fixes[at], text)
             )
             return
 
@@ -196,10 +220,23 @@ class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
 
     def _take_words(self, index: int, fix: PlannedFix, new: str | None) -> None:
         if new is not None:
-            self._put(index, replace(self._session.replan(fix, new), included=True))
+            worded = replace(self._session.replan(fix, new), included=True)
+            other = self._clash(index, worded)
+            self._put(index, replace(worded, included=other is None))
+            if other is not None:
+                self.say(f"kept, but left out: place {other + 1} is chosen, and changes the same words", bad=True)
+
+    def _with_others(self, fix: PlannedFix) -> str:
+        """The sentence of a place with what is chosen for the other places in it."""
+        others = [other for other in self._words() if other.bead == fix.bead and other.included]
+        return self._session.fixed_texts(others).get(fix.bead, fix.before)
 
     def _take_sentence(self, index: int, fix: PlannedFix, text: str | None) -> None:
+        """A sentence of one's own says all that is to be said of it: its other places are left out."""
         if text is not None and text != fix.before:
+            for at, other in enumerate(self._fixes):
+                if at != index and other.bead == fix.bead and not other.separator:
+                    self._fixes[at] = replace(other, included=False)
             whole = Span(0, len(fix.before))
             self._put(index, replace(fix, span=whole, old=fix.before, new=text, after=text, included=True))
 
@@ -207,7 +244,13 @@ class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
         if not any(fix.included for fix in self._fixes):
             self.say("no place is chosen", bad=True)
             return
-        self.dismiss(self._fixes)
+        if self.attempt(lambda: self._session.fixed_texts(self._fixes)):
+            self.dismiss(self._fixes)
 
     def do_leave(self) -> None:
         self.dismiss(None)
+
+
+def _is_whole(fix: PlannedFix) -> bool:
+    """True once a whole sentence was written for the place."""
+    return bool(fix.old) and fix.old == fix.before and not fix.separator

@@ -106,6 +106,10 @@ class ReviewBase(PlayedScreen):
 
     # ---- acts
 
+    def leave_box(self) -> bool:
+        """Keeps what is being edited, as a click beside the box does. False if it could not be kept."""
+        return True
+
     def play(self, action: Action) -> None:
         if action.writes and self._session is not None and not self.attempt(self._session.check_writable):
             return

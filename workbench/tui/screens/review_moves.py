@@ -232,6 +232,8 @@ class Moves(ReviewBase):
     # ---- mouse
 
     def on_bitext_view_word_clicked(self, event: object) -> None:
+        if not self.leave_box():
+            return
         bead, side, offset = event.bead, event.side, event.offset  # type: ignore[attr-defined]
         state = self.state
         start = event.extend_from  # type: ignore[attr-defined]

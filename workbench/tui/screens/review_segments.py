@@ -90,6 +90,8 @@ class Segments(Mending):
         from workbench.tui.screens.fixes import FixesScreen
 
         self.session.check_writable()
+        if not plans:
+            raise WorkbenchError(f"there is no place to change: {what}")
 
         def chosen(fixes: Sequence[PlannedFix]) -> None:
             done = self.act(lambda: self.session.apply_fixes(fixes, zh=zh, en=en))

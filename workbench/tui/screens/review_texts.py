@@ -9,7 +9,7 @@ from workbench.errors import WorkbenchError
 from workbench.model.span import Side, Span
 from workbench.session.values import Outcome
 from workbench.tui import details
-from workbench.tui.actions import Mode, first_key
+from workbench.tui.actions import KEYMAP, Mode, first_key
 from workbench.tui.compat import can_suspend
 from workbench.tui.drafting import DraftView, view_of_draft
 from workbench.tui.editor import edited_outside
@@ -214,6 +214,20 @@ class Texts(Marks):
 
         self.attempt(take)
         box.focus()
+
+    def leave_box(self) -> bool:
+        if self._box is not None:
+            self.on_edit_box_kept(EditBox.Kept(self._box.value))
+        return self._box is None
+
+    def press(self, key: str) -> bool:
+        if self._box is None:
+            return super().press(key)
+        self._box.focus()  # it was lost: what is pressed is for the box
+        action = KEYMAP[Mode.EDIT].get(key)
+        if action is not None:
+            getattr(self._box, f"do_{action.handler}")()
+        return True
 
     def _close_box(self) -> None:
         if self._draft_timer is not None:

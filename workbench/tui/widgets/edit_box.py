@@ -131,7 +131,9 @@ class EditBox(TextArea):
             self.post_message(self.Kept(self.value, pressed[-1] if len(pressed) > 1 else None))
             return
         action = KEYMAP[Mode.EDIT].get(pressed[0]) if pressed else None
-        if action is None:
+        if action is None and key == "shift+tab":
+            self._stop(event)  # would lead out of the box
+        elif action is None:
             self._to_the_edge(event)
         elif action.id != "edit.cancel" or not self.selected_text:  # of selected words, the terminal's copy
             self._stop(event)
