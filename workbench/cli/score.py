@@ -172,7 +172,8 @@ def _of_texts(work: Given, references: Sequence[Path]) -> Iterator[_Scored]:
     from workbench.score.quality import SIGNATURE, estimate
     from workbench.terms.matcher import matcher_of
 
-    terms = matcher_of(work.session.termbase) if work.session and work.session.termbase.terms else None
+    held = work.session.terms_held(work.session.termbase) if work.session else None
+    terms = matcher_of(held) if held and held.terms else None
     session = _with_references(work, references)
     with diagnostics.progress("scoring") as tell:
         for number, row in enumerate(work.rows):

@@ -79,6 +79,7 @@ def _gather(source_text: str, target_text: str, hits: tuple[TermHit, ...]) -> Pa
         loose_source,
         loose_target,
         numbers,
+        tuple(terms),
         tuple((hit.source, hit.target) for hit in hits if hit.target and hit.standing in _FORBIDDEN),
         _names((*names, *heard), source_text, source, target),
         said,

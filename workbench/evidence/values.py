@@ -180,6 +180,8 @@ class PairEvidence:
     """Words that are accounted for in part, and unlinked ones so common that translators leave them out."""
     loose_target: tuple[Unaccounted, ...] = ()
     numbers: NumberEvidence = NumberEvidence()
+    terms: tuple[Span, ...] = ()
+    """Terms of the termbase in the source."""
     forbidden: tuple[tuple[Span, Span], ...] = ()
     """(source, target) of each term that is rendered by words its termbase forbids."""
     names: tuple[Name, ...] = ()

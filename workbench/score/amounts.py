@@ -49,6 +49,8 @@ def difficulty_amounts(pair: PairEvidence) -> Iterator[Amount]:
         return
     yield Amount("source.length", len(content), Side.SOURCE)
     for token in content:
+        if token.span in pair.terms:  # somebody knows it
+            continue
         where = (Side.SOURCE, token.span, token.text)
         if token.weight > COMMON:
             yield Amount("source.rare_word", token.weight - COMMON, *where)

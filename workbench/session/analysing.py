@@ -14,6 +14,7 @@ from workbench.model.finding import Finding
 from workbench.model.review import Review
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Layer
+from workbench.model.term import Term, Termbase
 from workbench.model.typology import SOURCE_ISSUE
 from workbench.score.mqm import MqmScore, mqm_score
 from workbench.session.analysis import SegmentTexts, estimates, find, source_gaps
@@ -35,6 +36,8 @@ _SLICE = 64
 
 class Analysing(Words):
     """Runs on a worker thread; what it finds is put in place in one step, so the interface never sees half of it."""
+
+    _held: tuple[tuple[Term, ...], Termbase] | None = None
 
     _judged: Judged | None = None
     _remembered_findings: Mapping[str, Any] | None = None
@@ -134,7 +137,7 @@ class Analysing(Words):
         cancelled: Callable[[], bool],
     ) -> None:
         texts = {row.bead.id: row.target for row in rows}
-        scored = dict(estimates(rows, self.termbase, cancelled))
+        scored = dict(estimates(rows, self.terms_held(self.termbase), cancelled))
         for bead_id, estimate in scored.items():
             self._estimate(bead_id, estimate, texts[bead_id])
         if scored:
@@ -177,6 +180,17 @@ class Analysing(Words):
             profile=self.check_profile,
         )
 
+    def terms_held(self, termbase: Termbase) -> Termbase:
+        """The termbase without senses that hold nowhere in this text: `tuyere` is right in metallurgy alone."""
+        from workbench.terms.senses import held_in
+
+        known = self._held
+        if known is None or known[0] != termbase.terms:
+            source = self.bitext.source.text
+            texts = [source[b.source[0].start : b.source[-1].end] for b in self.bitext.beads if b.source]
+            self._held = known = termbase.terms, held_in(termbase, texts)
+        return known[1]
+
     def reanalyse(self, bead_ids: Iterable[str], cancelled: Callable[[], bool] = lambda: False) -> frozenset[str]:
         """Scores and checks again what an act touched. Returns the segments that look different now."""
         from workbench.checks.runner import recheck_beads
@@ -190,7 +204,7 @@ class Analysing(Words):
             if other_terms
             else [now.rows[at] for at in touched.values()]
         )
-        scored = dict(estimates(again, now.terms, cancelled))
+        scored = dict(estimates(again, self.terms_held(now.terms), cancelled))
         for row in again:
             if row.bead.id in scored:
                 self._estimate(row.bead.id, scored[row.bead.id], row.target)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.model.span import Span
-from workbench.model.term import Term
+from workbench.model.term import Term, Termbase
 from workbench.terms.domains import (
     CONCRETE_NEAR,
     DOMAINS,
@@ -103,6 +103,25 @@ def choose_sense(
     best = max(scores)
     held = tuple(term for term, score in zip(senses, scores, strict=True) if score > best - _MARGIN)
     return SenseChoice(held, tuple(scores))
+
+
+def held_in(termbase: Termbase, texts: Sequence[str]) -> Termbase:
+    """The termbase without the senses that hold nowhere in a document (its Chinese segments): where several senses of
+    a term are given, those that the context decides for somewhere; all of them where it never decides."""
+    by_zh: dict[str, list[Term]] = {}
+    for term in termbase.terms:
+        by_zh.setdefault(term.zh, []).append(term)
+    profile: DomainProfile | None = None
+    left_out: set[Term] = set()
+    for zh, senses in by_zh.items():
+        places = [text for text in texts if zh in text] if len(senses) > 1 else []
+        if not places:
+            continue
+        profile = profile or DomainProfile.of(texts)
+        choices = [choose_sense(senses, text, None, (), profile) for text in places]
+        decided = {choice.terms[0] for choice in choices if choice.is_decided}
+        left_out |= set(senses) - decided if decided else set()
+    return Termbase(tuple(t for t in termbase.terms if t not in left_out), termbase.name) if left_out else termbase
 
 
 @dataclass(frozen=True, slots=True)

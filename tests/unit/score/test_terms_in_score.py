@@ -9,6 +9,7 @@ from workbench.evidence.pair import gather
 from workbench.model.term import Term, Termbase
 from workbench.score.quality import estimate
 from workbench.terms.matcher import matcher_of
+from workbench.terms.senses import held_in
 
 TERMS = Termbase(
     (
@@ -72,3 +73,23 @@ def test_a_right_rendering_never_has_a_higher_risk_than_a_forbidden_one(
             corrected = estimate(source, target(right), terms=MATCHER)
             machine = estimate(source, target(wrong), terms=MATCHER)
             assert corrected.risk < machine.risk
+
+
+def test_a_term_is_no_unknown_word() -> None:
+    names = {
+        r.name
+        for r in estimate("元宇宙来了。", "The metaverse has come.", terms=MATCHER).reasons
+        if r.quote == "元宇宙"
+    }
+    assert not names & {"source.unknown_word", "source.rare_word"}
+
+
+def test_a_sense_of_another_field_does_not_approve() -> None:
+    hot = Term(zh="风口", en="hot trend", forbidden=("tuyere",), domain="business")
+    furnace = Term(zh="风口", en="tuyere", forbidden=("hot trend",), domain="metallurgy", sense="nozzle")
+    both = Termbase((hot, furnace))
+    business = ["互联网企业追逐风口，资本投资平台流量。", "消费者和市场的风口来了。", "公司营销与品牌融资。"]
+    steel = ["高炉的风口向炉内鼓风。", "炼铁时焦炭与铁水在高炉里。", "钢铁冶炼的热风。"]
+    assert held_in(both, business).terms == (hot,)
+    assert held_in(both, steel).terms == (furnace,)
+    assert held_in(both, ["没有这个词。"]) is both
