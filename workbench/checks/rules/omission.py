@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.checks.base import Check, CheckedSegment, Example
@@ -35,11 +36,16 @@ _LEAST_WEIGHT = 25.0
 """Nats of a clause's words together; lighter ones are idioms and fillers."""
 _WORDS_PER_CHARACTER = 0.66
 """English words for one Chinese character, as in the evidence."""
-_LONGEST = 0.2
+_LONGEST = -0.05
 """ln of words against words expected: in a longer translation nothing is missing that could be told."""
-_SHORTEST = -0.2
+_SHORTEST = 0.05
 """In a shorter one nothing is added."""
-_SLACK = 0.15
+_FEWEST = 4
+"""Characters of a clause, and words of a sentence, that are looked for."""
+_REST_OF_SOURCE = 0.35
+_REST_OF_TARGET = -0.3
+"""ln of words against words expected, for what is left without the piece: beyond it the piece must have its share."""
+_SLACK = 0.05
 """By how much the quick estimate may differ from the measure."""
 _ATTRIBUTION = re.compile(
     "据.{1,16}(?:报道|消息|介绍|悉|称|透露|报导)$"
@@ -81,9 +87,11 @@ class ClauseOmission(Check):
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        if not _CLAUSE_END.search(seg.source) or _length(seg, 0) > _LONGEST + _SLACK:
-            return
         characters = _characters(seg.source)
+        if not _CLAUSE_END.search(seg.source) or _length(seg, characters, 0) > _LONGEST + _SLACK:
+            return
+        if not any(_may_be_missing(match.group(), seg, characters) for match in _CLAUSE.finditer(seg.source)):
+            return
         evidence = context.evidence(seg)
         words = len(evidence.target_tokens)
         length = _ratio(words, characters)
@@ -145,9 +153,11 @@ class SentenceAddition(Check):
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        if not _STOP_INSIDE.search(seg.target) or _length(seg, 1) < _SHORTEST - _SLACK:
-            return
         characters = _characters(seg.source)
+        if not _STOP_INSIDE.search(seg.target) or _length(seg, characters, 1) < _SHORTEST - _SLACK:
+            return
+        if not any(_may_be_added(match.group(), seg, characters) for match in _SENTENCE.finditer(seg.target)):
+            return
         evidence = context.evidence(seg)
         words = len(evidence.target_tokens)
         length = _ratio(words, characters)
@@ -222,9 +232,26 @@ def _ratio(words: int, characters: int) -> float:
     return math.log((words + 1) / (_WORDS_PER_CHARACTER * characters + 1))
 
 
-def _length(seg: CheckedSegment, hyphens: int) -> float:
+def _length(seg: CheckedSegment, characters: int, hyphens: int) -> float:
     """A quick estimate of that ratio."""
-    return _ratio(len(seg.target.split()) + hyphens * seg.target.count("-"), _characters(seg.source))
+    return _ratio(_words(seg.target) + hyphens * seg.target.count("-"), characters)
+
+
+@lru_cache(maxsize=256)
+def _words(target: str) -> int:
+    return len(target.split())
+
+
+def _may_be_missing(clause: str, seg: CheckedSegment, characters: int) -> bool:
+    """Whether the rest of the source is not much too short for the translation: cheap, and true of 95 in 100."""
+    here = _characters(clause)
+    return here >= _FEWEST and _ratio(_words(seg.target), characters - here) <= _REST_OF_SOURCE
+
+
+def _may_be_added(sentence: str, seg: CheckedSegment, characters: int) -> bool:
+    """Whether the rest of the translation is long enough for the source."""
+    here = len(sentence.split())
+    return here >= _FEWEST and _ratio(max(0, _words(seg.target) - here), characters) >= _REST_OF_TARGET
 
 
 def _stripped(span: Span, text: str) -> Span:
