@@ -48,8 +48,9 @@ def difficulty_amounts(pair: PairEvidence) -> Iterator[Amount]:
     if not content:
         return
     yield Amount("source.length", len(content), Side.SOURCE)
+    terms = set(pair.terms)
     for token in content:
-        if token.span in pair.terms:  # somebody knows it
+        if token.span in terms:  # somebody knows it
             continue
         where = (Side.SOURCE, token.span, token.text)
         if token.weight > COMMON:
