@@ -5,7 +5,10 @@ from __future__ import annotations
 from tests.tui.player import Player, playing
 from workbench.model.bitext import Bead
 from workbench.model.span import Side
+from workbench.session.realigning import Realignment
+from workbench.tui.screens.messages import PairedAgain
 from workbench.tui.screens.split import SplitScreen
+from workbench.tui.widgets.edit_box import EditBox
 
 
 def kinds(p: Player) -> list[str]:
@@ -94,3 +97,49 @@ async def test_the_cursor_s_side_is_the_side_that_moves() -> None:
         assert p.state.side is Side.SOURCE
         await p.press(">")
         assert p.session.bead(p.state.bead).kind == "1-2"
+
+
+def joined_by(p: Player, first: int) -> PairedAgain:
+    """What a worker says that pairs two segments as one."""
+    one, two = p.session.beads[first : first + 2]
+    together = Bead(one.source + two.source, one.target + two.target, 0.9)
+    return PairedAgain(one.id, two.id, Realignment((((one, two), (together,)),), 0))
+
+
+async def test_a_pairing_found_during_an_edit_waits_until_the_box_is_closed() -> None:
+    async with playing() as p:
+        count = len(p.session.beads)
+        await p.press("colon", "4", "enter", "e", "end", *"typed")
+        bead, mine, after = p.state.bead, p.app.screen.query_one(EditBox).value, p.session.beads[4]
+        assert "typed" in mine
+        p.review.post_message(joined_by(p, 3))
+        await p.pilot.pause()
+        assert len(p.session.beads) == count
+        assert "waits" in p.text
+        await p.press("enter")
+        await p.settle()
+        assert len(p.session.beads) == count - 1
+        assert p.session.index(bead) is None
+        assert p.session.final(p.session.beads[3].id) == f"{mine} {after.target[0].text}"
+
+
+async def test_a_pairing_found_during_a_question_waits_until_it_is_answered() -> None:
+    async with playing() as p:
+        count = len(p.session.beads)
+        await p.press("colon", "4", "enter", "o")
+        await p.type("who says so")
+        p.review.post_message(joined_by(p, 3))
+        await p.pilot.pause()
+        assert len(p.session.beads) == count
+        await p.press("enter")
+        await p.settle()
+        assert len(p.session.beads) == count - 1
+        assert p.session.segment(p.session.beads[3].id).note == "who says so"
+        await p.press("colon", "3", "enter", "o")
+        await p.type("left")
+        p.review.post_message(joined_by(p, 1))
+        await p.pilot.pause()
+        assert len(p.session.beads) == count - 1
+        await p.press("escape")
+        await p.settle()
+        assert len(p.session.beads) == count - 2

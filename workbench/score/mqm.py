@@ -69,9 +69,9 @@ class MqmScore:
     signature: str
 
     @property
-    def per_100_words(self) -> float:
-        """Points for 100 words; 0 for a text without words."""
-        return 100.0 * self.points / self.words if self.words else 0.0
+    def per_100_words(self) -> float | None:
+        """Points for 100 words; None where no words were judged, as where nothing is there but omissions."""
+        return 100.0 * self.points / self.words if self.words else None
 
     @property
     def per_segment(self) -> float:

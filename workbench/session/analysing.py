@@ -271,10 +271,9 @@ class Analysing(Words):
         if not score.segments:
             return f"no segment of {total} judged yet"
         so_far = "" if score.segments >= total else " so far"
-        return (
-            f"{score.points:g} points over {score.segments} of {total} segments, "
-            f"{score.per_100_words:.1f} per 100 words{so_far}"
-        )
+        rate = score.per_100_words
+        words = "no English words in them" if rate is None else f"{rate:.1f} per 100 words"
+        return f"{score.points:g} points over {score.segments} of {total} segments, {words}{so_far}"
 
 
 def counted_marks(review: Review) -> list[Annotation]:

@@ -56,7 +56,7 @@ def test_signature_names_rule_version_weights_and_word_basis() -> None:
 def test_no_marks_and_no_words() -> None:
     score = mqm_score([], words=0)
     assert score.points == 0
-    assert score.per_100_words == 0
+    assert score.per_100_words is None
     assert score.per_segment == 0
 
 

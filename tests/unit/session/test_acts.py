@@ -278,6 +278,14 @@ def test_the_mqm_figure_is_per_words_of_the_segments_judged(session: Session) ->
     assert session.mqm_line().endswith("so far")
 
 
+def test_where_no_english_was_judged_there_is_no_figure_per_words(session: Session) -> None:
+    session.mark_omission(ids(session)[2], Span(0, 2), None)
+    assert session.mqm().per_100_words is None
+    assert "1 of" in session.mqm_line()
+    assert "0.0" not in session.mqm_line()
+    assert "no English words in them" in session.mqm_line()
+
+
 def test_a_mark_that_is_not_changed_costs_no_undo(session: Session) -> None:
     first = ids(session)[0]
     session.flag(first, severity=Severity.MAJOR, target=Span(0, 3))

@@ -19,7 +19,6 @@ from workbench.tui.bars import REPEATS, figures, hints, hunt_words
 from workbench.tui.lookup import Lookup
 from workbench.tui.playing import PlayedScreen
 from workbench.tui.screens.messages import FiguresCounted, SegmentsAnalysed, Went, WordLookedUp
-from workbench.tui.screens.sheet import Sheet
 from workbench.tui.signs import sign_words
 from workbench.tui.state import ReviewState
 from workbench.tui.widgets.bitext_view import BitextView
@@ -365,33 +364,6 @@ class ReviewBase(PlayedScreen):
         if self.message is not None:
             return (self.message[0], "bad" if self.message[1] else "accent")
         return hints(self.mode_now(), room)
-
-    # ---- asking
-
-    def ask(self, screen: Any, then: Callable[[Any], object]) -> None:
-        """Shows a sheet, and does `then` with its answer unless it was left without one."""
-
-        def take(answer: object) -> None:
-            self._show_whole_view()
-            if answer is not None:
-                self.attempt(lambda: then(answer))
-
-        if isinstance(screen, Sheet) and self.is_open:
-            self._clear_for_sheet(screen.rows_over(self.app.size.height))
-        self.app.push_screen(screen, take)
-
-    def _clear_for_sheet(self, rows: int) -> None:
-        """Scrolls the segment out from under a sheet of so many rows."""
-        window = self.view.window
-        below = self.app.size.height - self.view.region.bottom
-        window.slack = max(0, min(rows - below, window.height - 3))
-        self.view.reveal()
-
-    def _show_whole_view(self) -> None:
-        if self.view.window.slack:
-            self.view.window.slack = 0
-            if self.is_open:
-                self.view.reveal()
 
     @property
     def is_settled(self) -> bool:

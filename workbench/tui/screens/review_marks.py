@@ -12,7 +12,7 @@ from workbench.model.span import Side, Span
 from workbench.model.typology import category_of_check
 from workbench.session.values import Outcome
 from workbench.tui.actions import Mode, first_key
-from workbench.tui.screens.review_base import ReviewBase
+from workbench.tui.screens.review_asks import Asks
 from workbench.tui.screens.sheet import Choice, Prompt
 
 REASONS = (
@@ -38,7 +38,7 @@ class LastAct:
     new: str | None = None
 
 
-class Marks(ReviewBase):
+class Marks(Asks):
     """Acts on words and findings."""
 
     last_act: LastAct | None = None

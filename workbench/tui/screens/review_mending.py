@@ -17,6 +17,9 @@ _AT_ONCE = 200
 class Mending(Texts):
     """Acts on the pairing. Each is one `u` away from how it was."""
 
+    _waiting: PairedAgain | None = None
+    """A pairing that was found while something was being typed."""
+
     def do_segment_join(self) -> None:
         self.act(lambda: self.session.join(self.state.bead))
 
@@ -129,5 +132,19 @@ class Mending(Texts):
         self.post_message(PairedAgain(first, last, found))
 
     def on_paired_again(self, event: PairedAgain) -> None:
+        self._waiting = event
+        self.take_what_waited()
+
+    def take_what_waited(self) -> None:
+        """Takes a new pairing over, but never under an edit or a question: its words are for the segments as they are.
+        Called again when either is closed."""
+        event = self._waiting
+        if event is None or not self.is_attached:
+            return
+        if self._box is not None or self.is_asking:
+            self.activity = "a new pairing waits for you"
+            self.show_bars()
+            return
+        self._waiting = None
         self.activity = ""
         self.act(lambda: self.session.realign(event.first, event.last, event.found))

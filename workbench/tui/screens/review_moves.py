@@ -6,11 +6,11 @@ from workbench.model.events import Status
 from workbench.model.span import Side, Span
 from workbench.session.values import Hunt
 from workbench.tui.actions import first_key
-from workbench.tui.screens.review_base import ReviewBase
+from workbench.tui.screens.review_asks import Asks
 from workbench.tui.screens.sheet import Choice, Prompt
 
 
-class Moves(ReviewBase):
+class Moves(Asks):
     """Acts that change the place and nothing else; and 'done', which goes on."""
 
     _hits: tuple[tuple[str, Side, Span], ...] = ()

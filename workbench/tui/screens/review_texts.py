@@ -238,6 +238,7 @@ class Texts(Marks):
         self.state.mode = Mode.NORMAL
         self.view.make_room("", 1)
         self.view.focus()
+        self.call_after_refresh(self.take_what_waited)
 
     # ---- single words
 
