@@ -22,13 +22,13 @@ class _Pole(NamedTuple):
     en: re.Pattern[str]
 
 
-class _Axis(NamedTuple):
+class Axis(NamedTuple):
     one: _Pole
     other: _Pole
 
 
-def _axis(one_zh: str, one_en: str, other_zh: str, other_en: str) -> _Axis:
-    return _Axis(
+def axis(one_zh: str, one_en: str, other_zh: str, other_en: str) -> Axis:
+    return Axis(
         *(
             _Pole(re.compile(zh), re.compile(rf"\b(?:{en})\b", re.IGNORECASE))
             for zh, en in ((one_zh, one_en), (other_zh, other_en))
@@ -37,91 +37,91 @@ def _axis(one_zh: str, one_en: str, other_zh: str, other_en: str) -> _Axis:
 
 
 AXES = (
-    _axis(
+    axis(
         "(?<![不无难])(?:关闭|关停|停业|倒闭|关门)",
         r"clos\w+|shut\w*|bankrupt\w*|collaps\w+|folded|fail\w*|ceas\w+|end\w*|turn\w* off|"
         r"switch\w* off|out of business",
         "开|启|营业|敞",
         "open|opens|opened|opening",
     ),
-    _axis(
+    axis(
         "负面|消极|悲观|利空",
         r"negativ\w+|pessimis\w+|bearish|bad|adverse\w*|unfavou?rabl\w+|downbeat|gloomy|"
         r"passiv\w+|bleak|dim",
         "正面|积极|乐观|利好|肯定|阳性|充满信心",
         r"positive|positively|optimis\w+|bullish|upbeat|favou?rabl\w+",
     ),
-    _axis(
+    axis(
         "正面(?!交锋|冲突|战场|进攻|对决)|积极(?!性)|乐观|利好",
         r"positiv\w+|activ\w+|optimis\w+|bullish|good|favou?r\w+|upbeat|proactiv\w+|"
         r"vigorous\w*|eager\w*|keen\w*|enthusias\w+|frontal",
         "负面|消极|悲观|利空|不|没|未|无|阴性|否",
         r"negative|negatively|pessimis\w+|bearish|unfavou?rabl\w+",
     ),
-    _axis(
+    axis(
         "(?<![再])进口",
         r"import\w*|entr\w+|inlet\w*",
         "出口|输出|外销",
         "export|exports|exported|exporting",
     ),
-    _axis(
+    axis(
         "(?<![进])出口(?![成气处])",
         r"export\w*|exit\w*|outlet\w*|overseas|abroad|foreign",
         "进口|输入",
         "import|imports|imported|importing",
     ),
-    _axis(
+    axis(
         "顺差",
         r"surplus\w*",
         "逆差|赤字",
         "deficits?",
     ),
-    _axis(
+    axis(
         "逆差",
         r"deficit\w*|gap",
         "顺差|盈余",
         r"surplus\w*",
     ),
-    _axis(
+    axis(
         "升值",
         r"appreciat\w+|ris\w+|rose|gain\w*|strength\w+|up|increas\w+|higher",
         "贬值|下跌|跌",
         r"depreciat\w+|devalu\w+",
     ),
-    _axis(
+    axis(
         "贬值",
         r"depreciat\w+|devalu\w+|weak\w*|fall\w*|fell|drop\w*|los\w+|lower|down|declin\w+|"
         r"cheap\w*",
         "升值",
         r"appreciat\w+",
     ),
-    _axis(
+    axis(
         "上半年",
         r"first half|first six|H1|half[- ]year\w*|interim|mid-?year",
         "下半年",
         "second half|latter half|last six months",
     ),
-    _axis(
+    axis(
         "下半年",
         "second half|latter half|last six|H2|later|end",
         "上半年",
         "first half|first six months",
     ),
-    _axis(
+    axis(
         "(?<![反不])赞成|支持(?!率|者)",
         r"support\w*|back\w*|favou?r\w*|endors\w+|approv\w+|agree\w*|for|help\w*|sustain\w*|"
         r"advocat\w+|hold\w*|enabl\w+|power\w*",
         "反对|抵制|不|没|未|无",
         "opposes|opposed|opposing|oppose",
     ),
-    _axis(
+    axis(
         "反对",
         r"oppos\w+|object\w*|against|reject\w*|disagree\w*|resist\w*|dissent\w*|protest\w*|"
         r"disapprov\w+|anti|no|not|stop\w*",
         "支持|赞成|拥护|同意",
         "supports|supported|supporting|agrees|agreed|approves|approved",
     ),
-    _axis(
+    axis(
         "禁止|严禁",
         r"ban\w*|prohibit\w*|forbid\w*|forbade|no|not|never|bar|barred|outlaw\w*|illegal|"
         r"block\w*|against|don['\u2019]t|without|stop\w*",
@@ -158,7 +158,7 @@ class OppositeWord(Check):
                 continue
             for match in axis.other.en.finditer(seg.target):
                 span, behind = Span(*match.span()), Span(*said.span())
-                if not _is_explained(span, behind, context.evidence(seg).links):
+                if not is_explained(span, behind, context.evidence(seg).links):
                     said_there = behind.of(seg.source)
                     yield self.in_target(
                         seg,
@@ -170,7 +170,7 @@ class OppositeWord(Check):
                     break
 
 
-def _is_explained(target: Span, source: Span, links: Sequence[Counterpart]) -> bool:
+def is_explained(target: Span, source: Span, links: Sequence[Counterpart]) -> bool:
     """Whether other words of the source render the target's word, or other words of the target the source's."""
     return any(
         link.confidence >= _SURE
