@@ -114,7 +114,7 @@ def main() -> None:
             "cross": cross,
             "blind": risk_of(one, difficulty, {}),
             "evidence": risk_of(one, {}, table.evidence),
-            "length": one.amounts["source.length"],
+            "length": one.amounts["source.length"] + one.amounts["source.long"],
             **against_references(one, arguments.references),
         }
         print(f"\n{one.name}: {len(one.rows)} rows, major errors in {one.major.mean():.3f}")

@@ -95,7 +95,7 @@ def command(
         else:
             shown.append(one)
     if not as_json:
-        _tell(shown, most)
+        _tell(shown, most, from_one=work is not None)
     told = corpus_lines(measured, bootstrap)
     told += _paired(work, measured) if paired and work else []
     for line in told:
@@ -228,12 +228,13 @@ def _reason(reason: ScoreReason) -> dict[str, Any]:
     }
 
 
-def _tell(scored: list[_Scored], most: int) -> None:
+def _tell(scored: list[_Scored], most: int, *, from_one: bool) -> None:
+    """`from_one`: the ids are the numbers of the beads, which people count from 1 in all views."""
     if not scored:
         output.line("no pairs")
         return
     worst = sorted(scored, key=lambda one: -one.estimate.risk)[:most]
-    output.line(f"{len(scored)} pairs, worst first: risk = difficulty + evidence, higher is worse")
+    output.line(f"{len(scored)} pairs, worst first: risk = difficulty + evidence, higher is worse (the screen adds its findings)")
     output.line()
     room = output.width() - 40
     widths = (8, 6, 6, 6, 6, max(12, room))
@@ -241,7 +242,8 @@ def _tell(scored: list[_Scored], most: int) -> None:
     for one in worst:
         made = one.estimate
         numbers = [f"{value:.2f}" for value in (made.risk, made.difficulty, made.evidence, made.p_major)]
-        output.table([(one.id, *numbers, one.source)], widths, right=(1, 2, 3, 4))
+        name = str(int(one.id) + 1) if from_one else one.id
+        output.table([(name, *numbers, one.source)], widths, right=(1, 2, 3, 4))
         output.table([("", "", "", "", "", text) for text in (one.target, because(made)) if text], widths)
     output.line()
     output.line(scored[0].estimate.signature)
@@ -249,7 +251,7 @@ def _tell(scored: list[_Scored], most: int) -> None:
 
 def because(made: QualityEstimate, most: int = 4) -> str:
     """The weightiest reasons of an estimate in one line."""
-    from workbench.score.wording import reason_words
+    from workbench.score.wording import reason_words, telling
 
-    heavy = sorted((r for r in made.reasons if r.weight > 0), key=lambda reason: -reason.weight)[:most]
+    heavy = telling(made.reasons)[:most]
     return "; ".join(f"{reason_words(r.name)}{f' “{r.quote}”' if r.quote else ''} {r.weight:.2f}" for r in heavy)

@@ -37,7 +37,8 @@ _MOST_PLACES = 16
 _NEAR_KEPT = 4
 """Stems of the target that one stem may be met by."""
 _BY_GRAMMAR = 0.3
-"""What a content word's rendering by a function word (`only`, `may`) loses beside one by a content word."""
+"""What a content word's rendering by a function word (`only`, `may`) loses beside one by a content word, and the
+other way about: 的 is no rival of 目标 for `target`."""
 _EMPTY = frozenset(("a", "an", "the", "to"))
 """Stems that render nothing by themselves."""
 
@@ -120,7 +121,7 @@ class _Matcher:
                     own = LinkKind.SYNONYM if likeness < 1.0 and kind is LinkKind.LEXICON else kind
                     for j in self._near_places(i, places):
                         score = self._score(i, j, strength)
-                        if content and not self.target[j].weight:
+                        if content != (self.target[j].weight > 0):
                             score -= _BY_GRAMMAR
                         found.append(Candidate(score, i, (j,), strength, own))
         return found

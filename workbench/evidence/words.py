@@ -16,6 +16,7 @@ from workbench.text.variants import to_halfwidth, to_simplified
 
 _ORDINAL = re.compile("[0-9]+(?:st|nd|rd|th)", re.IGNORECASE)
 _NUMERAL_UNIT = re.compile("[十百千万亿萬億]+")
+_DATE_UNITS = frozenset("年月日时時元")
 
 RARITY_CAP = 14.0
 """Nats; a word that no table knows is worth no more than this."""
@@ -138,6 +139,28 @@ def _with_term(words: list[Word], text: str, span: Span) -> list[Word]:
     return [*words[:first], *before, term, *after, *words[last:]]
 
 
+_GLUE_BEFORE = frozenset("的了是在与及也都就又而并或被把将对从以让使给到至仅未比")
+_GLUE_BEHIND = frozenset("的了着是在和与及也都就又而并或被把将对从以让使给到至仅未")
+"""What the segmenter runs together with a word it does not know; no name begins, or ends, with these."""
+
+
+@lru_cache(maxsize=1 << 15)
+def glued(word: str) -> tuple[str, ...]:
+    """The words that a word (simplified) of the segmenter is run together from: 让玩家 is 让 and 玩家, 价格上涨 is
+    价格 and 上涨. A word of the dictionary, a name, and a compound with a single character (产业端) are themselves."""
+    book = lexicon()
+    if len(word) < 2 or book.in_lexicon(word) or is_function_word(word):
+        return (word,)
+    parts = book.split_word(word)
+    if all(len(part) > 1 for part in parts):
+        return parts
+    rest = parts[parts[0] in _GLUE_BEFORE : len(parts) - (parts[-1] in _GLUE_BEHIND)]
+    if not 0 < len(rest) < len(parts):
+        return (word,)
+    whole = len(rest) == 1 or all(len(part) > 1 for part in rest)
+    return parts if whole and all(map(book.in_lexicon, rest)) else (word,)
+
+
 def _han_word(text: str, start: int, end: int) -> Word:
     key = to_simplified(text[start:end])
     return Word(start, end, text[start:end], key, source_weight(key))
@@ -154,7 +177,12 @@ def _source_words(whole: str) -> list[Word]:
                 if unit and unit.end() < len(text):
                     words.append(Word(start, start + unit.end(), unit.group(), unit.group(), 0.0))
                     start, text = start + unit.end(), text[unit.end() :]
-            words.append(_han_word(whole, start, token.end))
+                elif text[0] in _DATE_UNITS and not lexicon().in_lexicon(to_simplified(text)):  # 5 | 日晚
+                    words.append(_han_word(whole, start, start + 1))
+                    start, text = start + 1, text[1:]
+            for part in glued(to_simplified(text)):
+                words.append(_han_word(whole, start, start + len(part)))
+                start += len(part)
         elif kind is TokenKind.LATIN:
             key = to_halfwidth(token.text).lower()
             words.append(Word(token.start, token.end, token.text, key, ENTITY_WEIGHT, True))
@@ -183,3 +211,13 @@ def target_words(text: str) -> list[Word]:
             key = english_stem(word)
             words.append(Word(at, end, word, key, 0.0 if _says_nothing(word) else target_weight(key)))
     return words
+
+
+@lru_cache(maxsize=1 << 15)
+def is_known(word: str) -> bool:
+    """Whether the dictionary has a Chinese word, or whole words that it consists of but for single characters beside
+    them: 产业端 and 监管部门 are no words that nobody knows; 孟永辉 and 糖宁 are."""
+    known = profile(word)
+    if known.known or all(map(is_function_word, known.parts or (word,))):  # 并未
+        return True
+    return any(len(part) > 1 for part in known.parts) and all(map(lexicon().in_lexicon, known.parts))

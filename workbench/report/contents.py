@@ -13,7 +13,8 @@ from workbench.model.bitext import Reason
 from workbench.model.events import Status
 from workbench.model.finding import Finding, Severity
 from workbench.model.typology import BY_NAME
-from workbench.score.wording import reason_words
+from workbench.score.urgency import urgency
+from workbench.score.wording import reason_words, telling
 
 HIGH, MEDIUM = 0.5, 0.25
 """Chances of a major error from which a segment is called high and medium, as on screen."""
@@ -199,21 +200,16 @@ def _likelihoods(view: ExportView) -> tuple[tuple[str, int], ...]:
 
 
 def _worst(segments: Sequence[ExportSegment], most: int) -> tuple[WorstRow, ...]:
-    """By risk among what is not done; unpaired source lines without a score come behind, by their findings."""
-
-    def weight(segment: ExportSegment) -> tuple[float, int]:
-        severity = max((finding.severity.rank for finding in segment.findings), default=0)
-        return (segment.estimate.risk if segment.estimate else 0.0, severity)
-
+    """In the order of the screen, among what is not done: by risk and open findings together."""
     left = [s for s in segments if s.segment.status is not Status.DONE and (s.estimate or s.findings)]
-    return tuple(_worst_row(s) for s in sorted(left, key=weight, reverse=True)[:most])
+    return tuple(_worst_row(s) for s in sorted(left, key=lambda s: -urgency(s.estimate, s.findings))[:most])
 
 
 def _worst_row(segment: ExportSegment) -> WorstRow:
     made = segment.estimate
     why = [f"{f.check}: {f.message}" for f in segment.findings[:3]]
     if made is not None:
-        heavy = sorted((r for r in made.reasons if r.weight > 0), key=lambda reason: -reason.weight)[:4]
+        heavy = telling(made.reasons)[:4]
         why += [f"{reason_words(r.name)} {r.weight:.2f}" + (f" “{r.quote}”" if r.quote else "") for r in heavy]
     return WorstRow(
         number=segment.number,

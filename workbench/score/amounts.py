@@ -9,12 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.evidence.values import CueKind, MarkKind, PairEvidence
-from workbench.evidence.words import profile
+from workbench.evidence.words import is_known, profile
 from workbench.lexicon.lookup import lexicon
 from workbench.model.span import Side, Span
 
 COMMON = 9.0
 """Nats of rarity up to which a Chinese word is no harder than others."""
+TYPICAL_WORDS = 20
+"""Content words up to which a sentence is not called long: three quarters of the sentences of news have no more."""
 _PLAIN = 3
 """Glosses that a word may have without being called ambiguous."""
 _QUOTED = re.compile('[\u201c\u300c\u300e"]')
@@ -47,7 +49,9 @@ def difficulty_amounts(pair: PairEvidence) -> Iterator[Amount]:
     content = [token for token in pair.source_tokens if token.is_content]
     if not content:
         return
-    yield Amount("source.length", len(content), Side.SOURCE)
+    yield Amount("source.length", min(len(content), TYPICAL_WORDS), Side.SOURCE)
+    if len(content) > TYPICAL_WORDS:
+        yield Amount("source.long", len(content) - TYPICAL_WORDS, Side.SOURCE)
     terms = set(pair.terms)
     for token in content:
         if token.span in terms:  # somebody knows it
@@ -56,7 +60,7 @@ def difficulty_amounts(pair: PairEvidence) -> Iterator[Amount]:
         if token.weight > COMMON:
             yield Amount("source.rare_word", token.weight - COMMON, *where)
         known = profile(token.key)
-        if not known.known:
+        if not is_known(token.key):
             yield Amount("source.unknown_word", 1.0, *where)
         elif len(token.key) == 1:
             yield Amount("source.single_character", 1.0, *where)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from workbench.model.score import Part, ScoreReason
+
+_BASE = frozenset(("source.length", "source.loose", "target.loose"))
+"""What nearly every sentence has, good ones too: part of the sum, and no reason for worry."""
+
 REASONS = {
-    "source.length": "a long sentence",
+    "source.length": "its words",
+    "source.long": "a long sentence",
     "source.rare_word": "rare words",
-    "source.unknown_word": "words no dictionary has",
+    "source.unknown_word": "names and words no dictionary has",
     "source.single_character": "words of one character",
     "source.ambiguous_word": "words of many senses",
     "source.idiom": "idioms",
@@ -14,8 +22,8 @@ REASONS = {
     "source.enumeration": "an enumeration",
     "source.unaccounted": "Chinese without a counterpart",
     "target.unaccounted": "English without a source",
-    "source.unconfirmed": "rendering not confirmed",
-    "target.unconfirmed": "not known as a rendering",
+    "source.unconfirmed": "not rendered as in the dictionary",
+    "target.unconfirmed": "no rendering of the dictionary",
     "source.loose": "loosely rendered",
     "target.loose": "loose rendering",
     "term.forbidden": "forbidden rendering",
@@ -41,3 +49,10 @@ REASONS = {
 def reason_words(name: str) -> str:
     """A reason's dotted name in words."""
     return REASONS.get(name) or name.replace(".", " ").replace("_", " ")
+
+
+def telling(reasons: Iterable[ScoreReason]) -> list[ScoreReason]:
+    """The reasons that are told to people, in the order in which all views tell them: what the pair says before what
+    makes the source hard, the weightiest first."""
+    told = (reason for reason in reasons if reason.weight > 0 and reason.name not in _BASE)
+    return sorted(told, key=lambda reason: (reason.part is Part.DIFFICULTY, -reason.weight))

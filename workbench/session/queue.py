@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 from workbench.errors import WorkbenchError
 from workbench.model.bitext import Bead, Reason
 from workbench.model.events import Status
-from workbench.model.finding import Severity
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Side, Span
+from workbench.score.urgency import urgency
 from workbench.session.fixing import Fixing
 from workbench.session.values import Hunt, Profile, Progress
 
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 HIGH, MEDIUM = 0.5, 0.25
 """Chances of a major error from which the words 'high' and 'medium' are used."""
-
-URGENCY = {Severity.NEUTRAL: 0.0, Severity.MINOR: 0.2, Severity.MAJOR: 3.0, Severity.CRITICAL: 6.0}
-"""Points of an open finding in the worst-first order, on the scale of risk: a major one weighs as much as the step from
-an ordinary to a doubtful sentence."""
 
 
 class Queue(Fixing):
@@ -110,12 +106,7 @@ class Queue(Fixing):
 
         The score knows pairs only; findings add what it cannot know: terms, what is missing, what stands unpaired.
         """
-        estimate = self.estimate(bead_id)
-        worst: dict[str, float] = {}
-        for finding in self.findings(bead_id):
-            points = URGENCY[finding.severity] * finding.confidence
-            worst[finding.check] = max(points, worst.get(finding.check, 0.0))
-        return (estimate.risk if estimate else 0.0) + sum(worst.values())
+        return urgency(self.estimate(bead_id), self.findings(bead_id))
 
     def _flagged(self) -> list[str]:
         return [b.id for b in self.beads if self.findings(b.id) or self.annotations(b.id)]

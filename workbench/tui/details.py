@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.finding import Finding
 from workbench.model.score import Part
-from workbench.score.wording import reason_words
+from workbench.score.wording import reason_words, telling
 from workbench.session.fixing import group_key
 from workbench.session.values import PlacedAnnotation, WordInfo
 from workbench.text.cells import cell_width
@@ -154,13 +154,12 @@ def reasons_line(session: Session, bead_id: str, most: int = 4, width: int = 0) 
     weights: dict[str, float] = {}
     quotes: dict[str, list[str]] = {}
     hard: dict[str, bool] = {}
-    for reason in estimate.reasons:
-        if reason.weight > 0:
-            words = reason_words(reason.name)
-            weights[words] = weights.get(words, 0.0) + reason.weight
-            hard[words] = reason.part is Part.DIFFICULTY
-            if reason.quote and reason.quote not in quotes.setdefault(words, []):
-                quotes[words].append(reason.quote)
+    for reason in telling(estimate.reasons):
+        words = reason_words(reason.name)
+        weights[words] = weights.get(words, 0.0) + reason.weight
+        hard[words] = reason.part is Part.DIFFICULTY
+        if reason.quote and reason.quote not in quotes.setdefault(words, []):
+            quotes[words].append(reason.quote)
     strong = sorted(weights, key=lambda words: (hard[words], -weights[words]))[:most]
     if not strong:
         return [("no reason for worry", "quiet")]
