@@ -234,7 +234,9 @@ def _tell(scored: list[_Scored], most: int, *, from_one: bool) -> None:
         output.line("no pairs")
         return
     worst = sorted(scored, key=lambda one: -one.estimate.risk)[:most]
-    output.line(f"{len(scored)} pairs, worst first: risk = difficulty + evidence, higher is worse (the screen adds its findings)")
+    output.line(
+        f"{len(scored)} pairs, worst first by risk = difficulty + evidence, higher is worse; findings are not in it"
+    )
     output.line()
     room = output.width() - 40
     widths = (8, 6, 6, 6, 6, max(12, room))

@@ -38,11 +38,15 @@ def counterparts(source_text: str, target_text: str, *, hits: tuple[TermHit, ...
     links = [*pair.links, *_by_place(pair)]
     keys = {token.span: token.key for token in pair.target_tokens}
     taken = {link.target for link in links}
+    numerals = {number.span for number in pair.numbers.target}
     found = []
     for link in links:
         if link.kind is LinkKind.SUBWORD:
             link = link._replace(source=_part(link.source, source_text, keys.get(link.target, "")))
         elif link.kind is LinkKind.NUMBER and (unit := _unit(link.source, source_text)):
+            if not any(number.overlaps(link.target) for number in numerals):
+                found.append(link._replace(source=unit))
+                continue
             link = link._replace(source=Span(link.source.start, unit.start))
             found += _of_unit(unit, link, pair.target_tokens, taken, source_text)
         found.append(link)

@@ -12,6 +12,7 @@ from workbench.evidence.function_words import LIGHT
 from workbench.evidence.gaps import LINKED, guesses
 from workbench.evidence.links import Candidate, match
 from workbench.evidence.names import NameMatch, names_by_pinyin, names_by_sound
+from workbench.evidence.number_units import unit_links
 from workbench.evidence.numbers import match_numbers
 from workbench.evidence.surface import chinese_left, mark_faults, repetitions
 from workbench.evidence.values import Counterpart, Cue, EvidenceToken, LinkKind, Name, PairEvidence, Unaccounted
@@ -55,6 +56,7 @@ def _gather(source_text: str, target_text: str, hits: tuple[TermHit, ...]) -> Pa
     number_sources = words_within(source, [number.span for number in numbers.source])
     number_targets = words_within(target, [number.span for number in numbers.target])
     fixed = fixed_links(source, target, numbers, hits)
+    fixed += unit_links(source_text, target_text, source, target, numbers)
     names = names_by_pinyin(source, target, number_sources | {link.source for link in fixed})
     fixed += [link for name in names for link in _name_links(name)]
     lexical = match(source, target, fixed, number_sources, number_targets)

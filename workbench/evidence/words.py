@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.evidence.function_words import ENGLISH, SAYS_LITTLE, is_contraction, is_function_word
+from workbench.evidence.further import FURTHER
 from workbench.lexicon.lookup import Gloss, lexicon
 from workbench.model.span import Span
 from workbench.text.tokens import TokenKind, chinese_tokens, english_words, stem
@@ -73,7 +75,18 @@ def profile(word: str) -> WordProfile:
         parts = book.split_word(word)
         if len(parts) == 1:
             parts = _inner_parts(word)
-    return WordProfile(book.glosses(word), parts, book.in_lexicon(word))
+    return WordProfile(book.glosses(word) + _further_glosses(word), parts, book.in_lexicon(word))
+
+
+def _further_glosses(word: str) -> tuple[Gloss, ...]:
+    """Everyday renderings that the dictionary does not list; and names as they are spelled, which it hides in what it
+    explains: of 成都 it says what province has it for a capital."""
+    listed = FURTHER.get(word, ())
+    stems = [tuple(english_stem(one) for one in rendering.split()) for rendering in listed]
+    if len(word) > 1:
+        spelled = {toneless(entry.pinyin) for entry in lexicon().entries(word) if entry.pinyin[:1].isupper()}
+        stems += [(english_stem(name),) for name in sorted(spelled)]
+    return tuple(Gloss(one, 1.0) for one in stems)
 
 
 def _inner_parts(word: str) -> tuple[str, ...]:
@@ -221,3 +234,9 @@ def is_known(word: str) -> bool:
     if known.known or all(map(is_function_word, known.parts or (word,))):  # 并未
         return True
     return any(len(part) > 1 for part in known.parts) and all(map(lexicon().in_lexicon, known.parts))
+
+
+def index_at(words: Sequence[Word], place: int) -> int | None:
+    """Index of the word that holds a code point, or of the last one before it; None before the first."""
+    found = bisect_right(words, place, key=lambda word: word.start) - 1
+    return found if found >= 0 else None

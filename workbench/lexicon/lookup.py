@@ -247,14 +247,23 @@ class Lexicon:
         read = []
         for word in self.split_word(text):
             entries = self.entries(word)
-            read.append(max(entries, key=_commonness).pinyin if entries else word)
+            read.append(max(entries, key=_commonness).pinyin if entries and not word.isascii() else word)
         return " ".join(read)
 
 
-def _commonness(entry: Entry) -> tuple[bool, int]:
-    """Readings in small letters come before names; of those, the one with most senses."""
+_FORMS = dict(zip("后宁里云几余丑斗发", "後寧裡雲幾餘醜鬥發", strict=True))
+"""Simplified characters of which the ordinary word is that of this traditional one: back, not the empress."""
+
+
+def is_ordinary(entry: Entry) -> bool:
+    """Whether an entry of a character is of its ordinary word, as far as the written form tells."""
+    return entry.traditional not in _FORMS and _FORMS.get(entry.simplified, entry.traditional) == entry.traditional
+
+
+def _commonness(entry: Entry) -> tuple[bool, bool, int]:
+    """Readings in small letters come before names; of those, the ordinary form; of these, the one with most senses."""
     senses = [sense for sense in entry.senses if not is_note(sense) and "variant of" not in sense]
-    return entry.pinyin[:1].islower(), len(senses)
+    return entry.pinyin[:1].islower(), is_ordinary(entry), len(senses)
 
 
 _LOCK = threading.Lock()

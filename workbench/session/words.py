@@ -50,8 +50,11 @@ class Words(Queue):
             return None
         word = span.of(self.text(bead_id, side))
         links = self._links(bead_id, side, span)
-        looked_up = [word] if side is Side.SOURCE else [s.of(self.source(bead_id)) for s, _ in links]
-        entries = [entry for zh in looked_up for entry in self._entries(zh)]
+        if side is Side.SOURCE:
+            entries = self._entries(word)
+        else:  # a name that the dictionary does not have is no sum of its characters
+            ours = [s.of(self.source(bead_id)) for s, _ in links] if any(map(str.isalpha, word)) else []
+            entries = [entry for zh in ours for entry in self._entries(zh, whole=True)]
         return WordInfo(
             word=word,
             span=span,
@@ -63,13 +66,21 @@ class Words(Queue):
         )
 
     @staticmethod
-    def _entries(word: str) -> list[Entry]:
-        """Dictionary entries, the likeliest reading first; for a word that has none, those of its characters."""
+    def _entries(word: str, *, whole: bool = False) -> list[Entry]:
+        """Dictionary entries, the likeliest reading first; for a word that has none, that of each of its parts, but
+        nothing with `whole`. Figures and single letters have none: 亿 behind 1.4 says nothing of the number."""
         from workbench.lexicon.lookup import lexicon
 
-        reading = lexicon().pinyin_of(word)
-        entries = lexicon().entries(word) or tuple(e for ch in word for e in lexicon().entries(ch)[:1] if len(word) < 5)
-        return sorted(entries, key=lambda e: (_is_mere_reference(e.senses), e.pinyin != reading))
+        if any(ch.isdigit() for ch in word) or (len(word) == 1 and word.isascii()):
+            return []
+        entries = lexicon().entries(word)
+        if entries:
+            reading = lexicon().pinyin_of(word)
+            return sorted(entries, key=lambda e: (_rank(e), e.pinyin != reading))
+        parts = lexicon().split_word(word)
+        if whole or len(parts) < 2:
+            return []
+        return [entry for part in parts for entry in Words._entries(part)[:1]]
 
     def _links(self, bead_id: str, side: Side, span: Span) -> tuple[tuple[Span, float], ...]:
         from workbench.evidence.counterparts import counterparts
@@ -154,14 +165,27 @@ def on_words(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _is_mere_reference(senses: tuple[str, ...]) -> bool:
-    """True for what only names another entry, or a surname: seldom what a reader looks for."""
-    return all(re.match(r"(?:old )?variant of |surname |see ", sense) for sense in senses)
+_REFERENCE = re.compile(r"(?:\w+ )*variant of |surname |see (?:also )?|used in |abbr\. for |old form of ")
+_RARE = re.compile(r"\((?:onom|archaic|old|literary|dialect)\b")
+
+
+def _rank(entry: Entry) -> int:
+    """How seldom a reading is what a reader looks for: sounds, names, and what only names another entry come behind."""
+    senses = [sense for sense in entry.senses if not sense.startswith("CL:")]
+    if not senses or all(map(_REFERENCE.match, senses)):
+        return 3
+    if entry.pinyin[:1].isupper() and len(entry.simplified) == 1:
+        return 2
+    from workbench.lexicon.lookup import is_ordinary
+
+    return int(_RARE.match(senses[0]) is not None or not is_ordinary(entry))
 
 
 def _meanings(senses: tuple[str, ...]) -> tuple[str, ...]:
-    """Without the measure words that CC-CEDICT lists among the senses (`CL:個|个[ge4]`)."""
-    return tuple(sense for sense in senses if not sense.startswith("CL:"))
+    """The senses proper before what names other entries, and without the measure words that CC-CEDICT lists among them
+    (`CL:個|个[ge4]`)."""
+    own = [sense for sense in senses if not sense.startswith("CL:")]
+    return tuple(sorted(own, key=lambda sense: _REFERENCE.match(sense) is not None))
 
 
 def _places(text: str, words: str) -> list[int]:

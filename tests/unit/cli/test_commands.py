@@ -156,6 +156,15 @@ def test_score_json_has_the_fields_and_sums(call: Call) -> None:
                 assert text[first + reason["start"] : first + reason["end"]] == reason["quote"]
 
 
+def test_people_read_the_numbers_of_segments_from_one(call: Call) -> None:
+    _, out, _ = call("score", "zh.txt", "en.txt", "--json")
+    _, told, _ = call("score", "zh.txt", "en.txt")
+    wanted = {str(int(row["id"]) + 1) for row in records(out)}
+    assert {line.split()[0] for line in told.splitlines() if line[:1].isdigit() and "pairs" not in line} == wanted
+    Path("p.tsv").write_text("7\t风口\tVent\n", "utf-8")
+    assert "\n7 " in call("score", "p.tsv")[1].replace("       7", "7")
+
+
 def test_pairs_are_scored_by_themselves_and_in_order(call: Call) -> None:
     Path("p.tsv").write_text('b\t他没有说话。\tHe "spoke.\na\t风口\tVent\tTrend\n', "utf-8")
     _, out, _ = call("score", "p.tsv", "--json")

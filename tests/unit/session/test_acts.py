@@ -255,6 +255,11 @@ def test_look_up_gives_the_likeliest_reading_first_and_the_parts_of_a_word_it_do
     assert readings["更"][0] == "gèng"
     assert session._entries("从")[0].senses[0].startswith("from")
     assert [e.simplified for e in session._entries("并未")] == ["并", "未"]
+    assert [e.simplified for e in session._entries("无论是")] == ["无论", "是"]
+    assert session._entries("当")[0].senses[0] == "to be"
+    assert (session._entries("宁")[0].pinyin, session._entries("后")[0].traditional) == ("níng", "後")
+    assert [e.simplified for e in session._entries("B端")] == ["端"]
+    assert session._entries("B") == session._entries("1.4亿") == []
 
 
 def test_a_batch_over_a_term_is_called_by_the_term(session: Session) -> None:
