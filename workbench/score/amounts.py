@@ -68,12 +68,9 @@ def difficulty_amounts(pair: PairEvidence) -> Iterator[Amount]:
             yield Amount("source.idiom", 1.0, *where)
         if len(known.glosses) > _PLAIN:
             yield Amount("source.ambiguous_word", math.log(len(known.glosses) / _PLAIN), *where)
-    for match in _DASH.finditer(pair.source_text):
-        yield Amount("source.dash", 1.0, Side.SOURCE, Span(*match.span()), match.group())
-    for match in _QUOTED.finditer(pair.source_text):
-        yield Amount("source.quotation", 1.0, Side.SOURCE, Span(*match.span()), match.group())
-    for match in _LISTED.finditer(pair.source_text):
-        yield Amount("source.enumeration", 1.0, Side.SOURCE, Span(*match.span()), match.group())
+    for name, sign in (("source.dash", _DASH), ("source.quotation", _QUOTED), ("source.enumeration", _LISTED)):
+        for match in sign.finditer(pair.source_text):
+            yield Amount(name, 1.0, Side.SOURCE, Span(*match.span()), match.group())
 
 
 def evidence_amounts(pair: PairEvidence) -> Iterator[Amount]:
