@@ -44,8 +44,10 @@ async def test_screen(scene: str, size: str) -> None:
         await p.press(*SCENES[scene])
         await p.settle()
         if scene == "edit":
-            p.review._draft_view = None
-            p.review.show_inspector()
+            for _ in range(500):  # a worker reads the draft
+                if p.review._draft_view is not None:
+                    break
+                await p.pilot.pause(0.01)
             await p.pilot.pause()
         compare(f"{scene}-{size}", p.text)
 

@@ -294,3 +294,16 @@ async def test_the_unpaired_hunt_leaves_out_what_was_supplied_or_is_done() -> No
         session.set_status(session.beads[8].id, Status.DONE)
         left = session.hunt("unpaired").beads
         assert set(alone) - set(left) == {session.beads[6].id, session.beads[8].id}
+
+
+async def test_after_a_search_the_hunt_goes_on_where_it_was() -> None:
+    async with playing() as p:
+        await p.press("s", "w", "n", "n")
+        hunt, at = p.state.hunt, p.state.hunt_at
+        assert at > 0
+        await p.press("slash")
+        await p.type("the")
+        await p.press("enter", "n", "escape")
+        assert (p.state.hunt, p.state.hunt_at) == (hunt, at)
+        await p.press("colon", "9", "9", "enter")
+        assert "there is no segment 99: this is the last one" in p.said

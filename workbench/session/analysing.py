@@ -273,7 +273,8 @@ class Analysing(Words):
         so_far = "" if score.segments >= total else " so far"
         rate = score.per_100_words
         words = "no English words in them" if rate is None else f"{rate:.1f} per 100 words"
-        return f"{score.points:g} points over {score.segments} of {total} segments, {words}{so_far}"
+        points = f"{score.points:g} point{'s' * (score.points != 1)}"
+        return f"{points} over {score.segments} of {total} segments, {words}{so_far}"
 
 
 def counted_marks(review: Review) -> list[Annotation]:

@@ -244,6 +244,10 @@ class Core:
 
     # ---- writing
 
+    def _lack(self, bead_id: str) -> list[Event]:
+        """What says that a segment had no translation, when one is supplied: see `Marking`."""
+        return []
+
     def _commit(self, label: str, events: Sequence[Event]) -> frozenset[str]:
         """Folds the events of one act in, and hands them to the writer. Returns the touched segments.
 

@@ -24,6 +24,8 @@ TERM_CATEGORY = "Terminology/Inappropriate for context"
 _SURE = 0.7
 """Chance that words render a term from which their place is taken in at once: a gloss of the very word, or a synonym of
 it. Weaker are parts of words."""
+_JOINED = re.compile(r"\b(?:and|or)\b|[,/&]", re.IGNORECASE)
+"""What holds two terms together: `industrial and consumer ends`."""
 _LEADING_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
@@ -105,9 +107,12 @@ class Fixing(Marking):
         term = next((term for term in self.termbase.terms if term.zh == zh), None)
         pos = term.pos if term is not None and en in term.approved else ""
         plans: list[PlannedFix] = []
-        for place in self.concordance(zh):
+        places = self.concordance(zh)
+        for place in places:
             final = self.final(place.bead)
             if place.rendering_span is None:
+                if _stands(en, final) and not any(p.bead == place.bead and p.rendering_span for p in places):
+                    continue
                 at = len(final)
                 plan = PlannedFix(place.bead, Span(at, at), "", "", final, final, included=False)
             elif place.rendering.casefold() == en.casefold():
@@ -140,6 +145,8 @@ class Fixing(Marking):
         old = span.of(self.final(bead_id))
         if not old.strip():
             raise WorkbenchError("select the words to replace first")
+        if new == old:
+            raise WorkbenchError("these are the words that stand there: nothing would change")
         if on_word_edges(self.final(bead_id), span) != span:
             raise WorkbenchError(f"\u2018{old}\u2019 is part of a word here: select whole words to replace everywhere")
         plans = []
@@ -231,7 +238,7 @@ class Fixing(Marking):
                 continue
             if fix.finding is not None:
                 claim = replace(self.finding(fix.finding), suggestions=())
-                accepted, _ = self.accepting(claim, fix.severity)
+                accepted, _ = self.accepting(claim, fix.severity, supplies=False)
                 events += accepted
             elif fix.severity is not None and fix.old.strip():
                 annotation = self._annotation(
@@ -294,9 +301,16 @@ def _doubt(place: ConcordancePlace, plan: PlannedFix, earlier: Iterable[PlannedF
     shared = _shared(plan, earlier)
     if shared:
         return shared
+    if _JOINED.search(place.rendering) and not _JOINED.search(plan.new):
+        return "these words stand for more than it"
     if place.confidence < _SURE or is_function_words(place.rendering):
         return "unsure that these words stand for it"
     return ""
+
+
+def _stands(en: str, text: str) -> bool:
+    """True if the very words of a rendering are in a text, whatever ties them to its term."""
+    return re.search(rf"(?<!\w){re.escape(en)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _shared(plan: PlannedFix, earlier: Iterable[PlannedFix]) -> str:

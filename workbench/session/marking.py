@@ -265,6 +265,12 @@ class Marking(Core):
         whole = finding.side is Side.SOURCE and finding.span == Span(0, len(self.source(bead)))
         return whole and not self.final(bead)
 
+    def _lack(self, bead_id: str) -> list[ev.Event]:
+        """The open claim that a segment has no translation is taken with what supplies it: whichever key one uses, the
+        figures are the same."""
+        claim = next((finding for finding in self.findings(bead_id) if self._is_left_out(finding)), None)
+        return self.accepting(replace(claim, suggestions=()), supplies=False)[0] if claim is not None else []
+
     def accept(self, finding_id: str, *, severity: Severity | None = None) -> Outcome:
         """The claim is right: it becomes an annotation, and its suggestion, if it has one, a correction."""
         finding = self.finding(finding_id)
@@ -273,8 +279,11 @@ class Marking(Core):
         label = f"marked ‘{_short(quote)}’ as {severity or finding.severity}{words}"
         return Outcome(label, self._commit(label, events))
 
-    def accepting(self, finding: Finding, severity: Severity | None = None) -> tuple[list[ev.Event], str]:
-        """The events that accept a finding, and what they do in words; for single acts and for batches."""
+    def accepting(
+        self, finding: Finding, severity: Severity | None = None, *, supplies: bool = True
+    ) -> tuple[list[ev.Event], str]:
+        """The events that accept a finding, and what they do in words; for single acts and for batches. `supplies`: a
+        translation that stands elsewhere is put where one is lacking."""
         events: list[ev.Event] = [
             ev.FindingAccepted(finding.id, finding.check, finding.quote, finding.source_quote, finding.bead)
         ]
@@ -290,7 +299,7 @@ class Marking(Core):
             )
             annotation = replace(annotation, note=finding.message, finding=finding.id, check=finding.check)
             events.append(ev.SpanFlagged(annotation))
-        if not finding.suggestions and not self._is_left_out(finding):
+        if not finding.suggestions and not (supplies and self._is_left_out(finding)):
             return events, ""
         if finding.check in SEPARATOR_CHECKS:
             events.append(self._separator_event(finding))

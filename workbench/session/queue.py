@@ -155,7 +155,8 @@ class Queue(Fixing):
     def profile(self) -> Profile:
         """Counts, what repeats, and where to begin."""
         progress = self.progress()
-        unpaired = [b for b in self.beads if not b.is_paired and b.reason is not Reason.FURNITURE]
+        alone = (self.bead(bead) for bead in self._unpaired())
+        unpaired = [bead for bead in alone if bead.reason is not Reason.FURNITURE]
         lines = [*filter(None, [self._files_read()]), f"{progress.total} segments to review"]
         if self.is_monolingual:
             lines[-1] += ", English alone: no source to compare with"
@@ -189,7 +190,7 @@ def _folded(text: str) -> str:
 _HUNTS = {
     "all": ("document order", Queue._all),
     "worst": ("worst first", Queue._worst),
-    "flagged": ("flagged", Queue._flagged),
+    "flagged": ("with findings or marks", Queue._flagged),
     "unreviewed": ("not yet done", Queue._unreviewed),
     "unpaired": ("unpaired", Queue._unpaired),
     "query": ("queries to the author", Queue._queries),

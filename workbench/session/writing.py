@@ -27,7 +27,10 @@ class Writing(Core):
         supplied = not machine and text
         edited = "edited the text" if text is not None else "put the machine's text back"
         label = "supplied the translation" if supplied else edited
-        outcome = Outcome(label, self._commit(label, [ev.TextCorrected(bead_id, text)]))
+        lacked = self._lack(bead_id) if supplied else []
+        if lacked:
+            label += ", marked as an omission"
+        outcome = Outcome(label, self._commit(label, [*lacked, ev.TextCorrected(bead_id, text)]))
         self.drop_draft(bead_id)
         return outcome
 

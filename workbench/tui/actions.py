@@ -130,9 +130,22 @@ def _normal() -> Iterable[Action]:
     yield _row(n, g, "left", "L", "what is left", "Why the review is not finished, each reason a hunt")
     yield _row(n, g, "status.done", "d", "done", "Mark the segment done, and go on to the next of the hunt")
     g = Group.MARK
-    yield _row(n, g, "flag.minor", "1", "flag as minor", "Flag the word as a minor error", "flag", "minor")
-    yield _row(n, g, "flag.major", "2", "flag as major", "Flag the word as a major error", "flag", "major")
-    yield _row(n, g, "flag.critical", "3", "flag as critical", "Flag the word as a critical error", "flag", "critical")
+    yield _row(
+        n, g, "flag.minor", "1", "flag as minor", "Flag the word, or the finding, as a minor error", "flag", "minor"
+    )
+    yield _row(
+        n, g, "flag.major", "2", "flag as major", "Flag the word, or the finding, as a major error", "flag", "major"
+    )
+    yield _row(
+        n,
+        g,
+        "flag.critical",
+        "3",
+        "flag as critical",
+        "Flag the word, or the finding, as a critical error",
+        "flag",
+        "critical",
+    )
     yield _row(n, g, "select", "v", "select words", "Begin a selection; twice: resize the mark under the cursor")
     yield _row(n, g, "unflag", "backspace delete", "remove the mark", "Remove the mark under the cursor")
     yield _row(n, g, "repeat", ".", "repeat", "Repeat the last flag or fix on this word")

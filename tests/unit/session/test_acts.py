@@ -418,3 +418,35 @@ def test_part_of_a_word_is_not_replaced_everywhere(session: Session) -> None:
     bead = ids(session)[0]
     with pytest.raises(WorkbenchError, match="‘rai’ is part of a word"):
         session.plan_replace(bead, span_of(session.final(bead), "rai"), "sno")
+
+
+def test_a_translation_that_is_supplied_is_marked_as_left_out_whichever_key_one_uses(session: Session) -> None:
+    session.analyse()
+    lacking = ids(session)[2]
+    claims = session.findings(lacking)
+    assert claims
+    outcome = session.correct(lacking, "Nobody spoke.")
+    assert "omission" in outcome.message
+    assert [a.category for a in session.review.annotations.values()] == ["Accuracy/Omission"]
+    assert session.final(lacking) == "Nobody spoke."
+    assert not any("unpaired: 1 Chinese" in line for line in session.profile().lines)
+    assert session.mqm().points > 0
+    assert "per 100 words" not in session.mqm_line(), "no word of the machine's was judged"
+    session.undo()
+    assert not session.review.annotations
+
+
+def test_the_same_words_are_no_replacement(session: Session) -> None:
+    bead = ids(session)[0]
+    with pytest.raises(WorkbenchError, match="nothing would change"):
+        session.plan_replace(bead, span_of(session.final(bead), "The"), "The")
+
+
+def test_words_that_stand_for_two_terms_are_left_out_of_a_batch_over_one() -> None:
+    zh, en = "产业端和消费端。", "The industrial and consumer ends."
+    bead = Bead(sentences(zh, "。"), sentences(en, "."))
+    documents = Document(Side.SOURCE, zh), Document(Side.TARGET, en)
+    terms = Termbase((Term("产业端", "industry side", variants=("industrial end",), pos="n"),))
+    session = Session.in_memory(Bitext(*documents, (bead,)), reviewer="r", termbase=terms)
+    plans = session.plan_term("产业端", "industry side")
+    assert [(plan.included, plan.doubt) for plan in plans] == [(False, "these words stand for more than it")]

@@ -6,7 +6,9 @@ import os
 
 from workbench.errors import WorkbenchError
 from workbench.model.span import Side
+from workbench.session.values import FindingGroup
 from workbench.tui import details
+from workbench.tui.actions import first_key
 from workbench.tui.screens.review_moves import Moves
 from workbench.tui.screens.review_segments import Segments
 from workbench.tui.theme import CONTRAST, DARK, LIGHT, first_theme
@@ -15,6 +17,13 @@ from workbench.tui.widgets.inspector import Inspector
 
 class Looks(Moves, Segments):
     """Acts that change nothing in the review."""
+
+    def go_through(self, group: FindingGroup) -> None:
+        self.take_hunt(self.session.hunt(f"group:{group.key}"))
+        self.say(
+            f"these {len(group)} places need words of their own: {first_key('hunt.next')} goes through them, "
+            f"{first_key('edit')} edits, {first_key('finding.dismiss')} dismisses"
+        )
 
     def do_look_inspector(self) -> None:
         self.is_large = not self.is_large

@@ -71,17 +71,22 @@ class Marks(Asks):
         if not state.text(side.other):
             self.say("there is nothing on the other side to link", bad=True)
             return
-        if state.linked is not None and state.linked[0] is side.other:
+        is_known = state.linked is not None and state.linked[0] is side.other
+        if state.linked is not None and is_known:
             there = state.linked[1]
         else:
-            proposed = self.session.counterpart(state.bead, side, span) or self.session.along(state.bead, side, span)
-            there = proposed or state.word_at(0, side.other)
+            proposed = self.session.counterpart(state.bead, side, span)
+            is_known = proposed is not None
+            there = proposed or self.session.along(state.bead, side, span) or state.word_at(0, side.other)
         state.linked = (side, span)
         state.side = side.other
         state.span = state.word_at(there.start)
         state.select(there)
         self.moved()
-        self.say("linked: move the ends, then 1 2 3 flags both sides")
+        if is_known:
+            self.say("linked: move the ends, then 1 2 3 flags both sides")
+        else:
+            self.say("no counterpart is known: this word stands as far along. Move the ends, then 1 2 3 flags both")
 
     def do_select_resize(self) -> None:
         marks = self.state.marks_here()

@@ -173,6 +173,8 @@ class Moves(Asks):
         for bead, side, span in hits:
             by_bead.setdefault(bead, []).append((side, span))
         state = self.state
+        if not state.hunt.key.startswith("search:"):
+            self._before_search = state.hunt, state.hunt_at
         state.hits = {bead: tuple(found) for bead, found in by_bead.items()}
         state.take_hunt(Hunt(f"search:{words}", f"search {words}", tuple(by_bead)))
         self.chose_hunt = True
@@ -184,9 +186,12 @@ class Moves(Asks):
             return
         self._go_to_hit(first)
         self.say(
-            f"{len(hits)} hits in {len(by_bead)} segments, {first_key('hunt.next')} goes on, "
-            f"{first_key('escape')} clears"
+            f"{_counted(len(hits), 'hit')} in {_counted(len(by_bead), 'segment')}, {first_key('hunt.next')} goes on, "
+            f"{first_key('escape')} goes back to {self._before_search[0].title if self._before_search else 'all'}"
         )
+
+    _before_search: tuple[Hunt, int] | None = None
+    """The hunt that a search interrupted, and its place."""
 
     def _go_to_hit(self, at: int) -> bool:
         if not 0 <= at < len(self._hits):
@@ -208,7 +213,9 @@ class Moves(Asks):
             self.state.hits = {}
             self._hits = ()
             if self.state.hunt.key.startswith("search:"):
-                self.state.take_hunt(self.session.hunt("all"))
+                hunt, at = self._before_search or (self.session.hunt("all"), -1)
+                self.state.take_hunt(hunt)
+                self.state.hunt_at = at
             self.view.touch(frozenset())
         self.told()
         self.show_bars()
@@ -225,7 +232,12 @@ class Moves(Asks):
         from workbench.tui.actions import BY_ID
 
         if isinstance(wanted, int) and self.is_open:
-            self.go_to_bead(self.session.beads[max(0, min(wanted, len(self.session.beads)) - 1)].id)
+            last = len(self.session.beads)
+            self.go_to_bead(self.session.beads[max(0, min(wanted, last) - 1)].id)
+            if not 1 <= wanted <= last:
+                self.say(
+                    f"there is no segment {wanted}: this is the {'last' if wanted > last else 'first'} one", bad=True
+                )
         elif isinstance(wanted, str):
             self.play(BY_ID[wanted])
 
@@ -246,3 +258,7 @@ class Moves(Asks):
             first, last = state.word_at(min(start, offset)), state.word_at(max(start, offset))
             state.select(Span(first.start, max(first.end, last.end)))
         self.moved()
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"

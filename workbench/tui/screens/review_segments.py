@@ -8,7 +8,7 @@ from workbench.errors import WorkbenchError
 from workbench.model.span import Side, Span
 from workbench.model.term import Term
 from workbench.session.fixing import group_key
-from workbench.session.values import ConcordancePlace, PlannedFix
+from workbench.session.values import ConcordancePlace, FindingGroup, PlannedFix
 from workbench.tui.actions import first_key
 from workbench.tui.screens.review_mending import Mending
 from workbench.tui.screens.sheet import Prompt
@@ -35,12 +35,18 @@ class Segments(Mending):
         if plans:
             group = self.session.group_of(finding)
             self.preview(plans, group.message if group is not None else finding.message)
+        elif finding.group and (repeats := self.session.group_of(finding)) is not None and len(repeats) > 1:
+            self.go_through(repeats)
         elif finding.side is Side.TARGET and finding.span is not None and finding.quote.strip():
             self._replace_everywhere(finding.span)
         elif self.state.bead == finding.bead and self._term_here():
             self.do_term_concordance()
         else:
             raise WorkbenchError("this is about one place: a accepts it, x dismisses it")
+
+    def go_through(self, group: FindingGroup) -> None:
+        """Makes places that each need words of their own the hunt."""
+        raise NotImplementedError
 
     def decide_group(self, key: str) -> None:
         """All places of what repeats, from the first of them."""
