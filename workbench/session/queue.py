@@ -155,8 +155,8 @@ class Queue(Fixing):
     def profile(self) -> Profile:
         """Counts, what repeats, and where to begin."""
         progress = self.progress()
-        alone = (self.bead(bead) for bead in self._unpaired())
-        unpaired = [bead for bead in alone if bead.reason is not Reason.FURNITURE]
+        waiting = (self.bead(bead) for bead in self._unpaired())
+        unpaired = [bead for bead in waiting if bead.reason is not Reason.FURNITURE]
         lines = [*filter(None, [self._files_read()]), f"{progress.total} segments to review"]
         if self.is_monolingual:
             lines[-1] += ", English alone: no source to compare with"
