@@ -113,10 +113,10 @@ def _persons(source: str) -> dict[str, list[_Person]]:
             if (length == 1 and character not in known) or (length == 2 and surname not in known):
                 continue
             begin = at + length
-            before = _spellings(text[at - 1]) if at and is_han(text[at - 1]) else frozenset()
+            before = spellings(text[at - 1]) if at and is_han(text[at - 1]) else frozenset()
             right = frozenset().union(
                 *(
-                    _spellings(text[begin : begin + more])
+                    spellings(text[begin : begin + more])
                     for more in (1, 2, 3)
                     if all(is_han(one) for one in text[begin : begin + more])
                 )
@@ -124,8 +124,8 @@ def _persons(source: str) -> dict[str, list[_Person]]:
             for more in (1, 2):
                 given = text[begin : begin + more]
                 if len(given) == more and all(is_han(one) for one in given):
-                    person = _Person(Span(at, begin + more), _spellings(given), right, before)
-                    for spelled in _spellings(surname):
+                    person = _Person(Span(at, begin + more), spellings(given), right, before)
+                    for spelled in spellings(surname):
                         if len(found[spelled]) < _MOST:
                             found[spelled].append(person)
             break
@@ -133,7 +133,7 @@ def _persons(source: str) -> dict[str, list[_Person]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _spellings(characters: str) -> frozenset[str]:
+def spellings(characters: str) -> frozenset[str]:
     """All that some characters may be spelled like in pinyin, without tones."""
     return frozenset("".join(parts) for parts in product(*(_syllables(one) for one in characters)))
 
