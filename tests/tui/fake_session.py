@@ -147,14 +147,21 @@ class FakeSession(Words, Realigning, Resentencing, Writing):
     def save_place(self, place) -> None:  # type: ignore[no-untyped-def]
         self.saved_places.append(place)
 
-    def draft(self, bead_id: str, text: str) -> None:
-        self.saved_drafts[bead_id] = text
+    def draft(self, bead_id: str, text: str, *, field: str = "text") -> None:
+        self.saved_drafts[bead_id if field == "text" else (bead_id, field)] = text
 
-    def drop_draft(self, bead_id: str) -> None:
-        self.saved_drafts.pop(bead_id, None)
+    def drop_draft(self, bead_id: str, *, field: str = "text") -> None:
+        self.saved_drafts.pop(bead_id if field == "text" else (bead_id, field), None)
 
     def drafts(self) -> dict[str, str]:
-        return dict(self.saved_drafts)
+        return {bead: text for bead, text in self.saved_drafts.items() if isinstance(bead, str)}
+
+    def overtaken_drafts(self) -> dict[str, str]:
+        return {}
+
+    def typed(self, bead_id: str) -> dict[str, str]:
+        keys = [key for key in self.saved_drafts if isinstance(key, tuple) and key[0] == bead_id]
+        return {key[1]: self.saved_drafts[key] for key in keys}
 
     @property
     def save_state(self) -> str:

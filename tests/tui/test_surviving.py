@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import re
 import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.tui.player import playing
+from workbench.model.span import Span
 from workbench.session.session import Session
+from workbench.tui.actions import Mode
 from workbench.tui.crash import crashed, report, write_report
+from workbench.tui.widgets.edit_box import EditBox
 
 if os.name == "posix":
     from tests.tui.terminal import Terminal
@@ -119,6 +123,130 @@ def test_a_terminal_that_is_closed_loses_nothing(start: Start, tmp_path: Path) -
     t.close()
     assert t.ended() != 0
     assert kept(tmp_path) == ("Half The zephyr is here.", "seen")
+
+
+def typed_at_first(folder: Path) -> list[str]:
+    """What was being typed in questions at the first segment; the project must be free."""
+    with Session.open(folder / "a.review") as session:
+        return list(session.typed(session.beads[0].id).values())
+
+
+QUESTIONS = {
+    "query": ("!", "question to the author"),
+    "note": ("o", "note on this segment"),
+    "replace": ("c", "replace"),
+    "search": ("/", "search both texts"),
+    "term": ("T", "the Chinese term"),
+}
+
+
+@pytest.mark.parametrize(("keys", "question"), QUESTIONS.values(), ids=QUESTIONS)
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM])
+def test_words_typed_in_a_question_outlive_a_signal(
+    start: Start, tmp_path: Path, keys: str, question: str, end: signal.Signals
+) -> None:
+    t = start("import workbench.tui.screens.sheet as s\ns.KEPT_EVERY = 3600\n")
+    t.press("g" + keys)
+    t.hear(question)
+    t.press("half a qu")
+    t.hear("half a qu")
+    os.kill(t.pid, end)
+    assert t.ended() == 128 + end
+    (words,) = typed_at_first(tmp_path)
+    assert "half a qu" in words
+
+
+def test_words_typed_in_a_question_outlive_a_kill_and_are_offered_again(start: Start, tmp_path: Path) -> None:
+    t = start()
+    t.press("g!")
+    t.hear("question to the author")
+    t.press("half a qu")
+    t.hear("half a qu")
+    time.sleep(2.5)  # a second, and what the writer waits
+    os.kill(t.pid, signal.SIGKILL)
+    t.ended()
+    assert typed_at_first(tmp_path) == ["half a qu"]
+
+
+async def test_a_question_offers_what_was_typed_in_it_until_it_is_decided() -> None:
+    from tests.tui.fake_session import FakeSession
+
+    session = FakeSession.make()
+    async with playing(session) as p:
+        bead = p.state.bead
+        await p.press("exclamation_mark", *"half")
+        p.app.keep_everything()
+        assert list(session.typed(bead).values()) == ["half"]
+    async with playing(session) as p:
+        assert "words you were typing in a question at segment 1 are kept" in p.said
+        await p.press("o")
+        assert "half" not in p.text, "that was another question"
+        await p.press("escape", "exclamation_mark")
+        assert "half" in p.text
+        await p.press("end", *"way", "enter")
+        assert session.segment(bead).query == "halfway"
+        assert not session.typed(bead)
+        await p.press("o", *"no")
+        p.app.keep_everything()
+        assert session.typed(bead)
+        await p.press("escape")
+        assert not session.typed(bead)
+
+
+async def test_a_failure_keeps_what_a_question_holds_after_it_was_answered_in_part() -> None:
+    from tests.tui.fake_session import FakeSession
+
+    session = FakeSession.make()
+    async with playing(session) as p:
+        bead = p.state.bead
+        await p.press("T")
+        await p.press("ctrl+u", *"abc", "enter", "ctrl+u", *"def")
+        p.app.keep_everything()
+        assert sorted(session.typed(bead).values()) == ["abc", "def"]
+        await p.press("escape")
+        assert not session.typed(bead)
+
+
+async def test_all_drafts_are_brought_back_one_after_the_other() -> None:
+    from tests.tui.fake_session import FakeSession
+
+    session = FakeSession.make()
+    one, two = session.beads[3].id, session.beads[5].id
+    session.saved_drafts |= {one: "First draft.", two: "Second draft."}
+    async with playing(session) as p:
+        assert p.number == 4
+        assert "1 more" in p.said
+        await p.press("escape")
+        await p.pilot.pause()
+        assert p.number == 6
+        await p.press("enter")
+        assert session.final(two) == "Second draft."
+
+
+async def test_a_draft_over_a_text_that_is_no_more_is_offered_and_reverts_nothing(tmp_path: Path) -> None:
+    (tmp_path / "zh.txt").write_text(ZH, "utf-8")
+    (tmp_path / "en.txt").write_text(EN, "utf-8")
+    with Session.create(tmp_path / "zh.txt", tmp_path / "en.txt", project=tmp_path / "a.review") as session:
+        bead = session.beads[0].id
+        session.draft(bead, "An older draft.")
+        session.flush()
+        session.replace(bead, Span(0, 3), "That")
+    session = Session.open(tmp_path / "a.review")
+    async with playing(session, size=(110, 24)) as p:
+        assert p.state.mode is Mode.NORMAL
+        assert "segment 1 changed after you were typing there" in p.said
+        await p.press("g", "e")
+        await p.pilot.pause(0.3)
+        assert p.app.screen.query_one(EditBox).value == "That zephyr is here."
+        await p.press("escape")
+        assert session.final(bead) == "That zephyr is here."
+        assert session.overtaken_drafts() == {bead: "An older draft."}
+        await p.press("e", "tab", "enter")
+        assert session.final(bead) == "An older draft."
+        assert not session.overtaken_drafts()
+        session.undo()
+        assert session.final(bead) == "That zephyr is here."
+    session.close()
 
 
 def test_a_terminal_that_loses_its_size_gets_it_back(start: Start) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Mapping
-
 from workbench.model import events as ev
 from workbench.model.events import Entry
 from workbench.model.span import Span
-from workbench.session.core import Core
+from workbench.session.drafting import Drafting
 from workbench.session.values import STATUS_WORDS, HistoryItem, Outcome, Place
 from workbench.text.diff import edit_rate
 
 
-class Writing(Core):
+class Writing(Drafting):
     """The reviewer's own text and verdicts."""
 
     def correct(self, bead_id: str, text: str | None) -> Outcome:
@@ -68,26 +65,6 @@ class Writing(Core):
     def edit_effort(self, bead_id: str, text: str | None = None) -> float:
         """Word edits per word of the edited text, against the machine's; 0 for an untouched segment."""
         return edit_rate(self.machine(bead_id), self.final(bead_id) if text is None else text)
-
-    # ---- what is being typed
-
-    def draft(self, bead_id: str, text: str, caret: int = 0) -> None:
-        """Keeps what is being typed, so that at most the last second is lost. Cheap enough for every key."""
-        if self._journal:
-            from workbench.store.rows import Draft
-
-            at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-            self._journal.save_draft(Draft(bead_id, text, caret=caret, reviewer=self.reviewer, at=at))
-
-    def drop_draft(self, bead_id: str) -> None:
-        if self._journal:
-            self._journal.drop_draft(bead_id)
-
-    def drafts(self) -> Mapping[str, str]:
-        """Texts that were being typed when the program ended, by segment."""
-        if self._store is None:
-            return {}
-        return {draft.bead: draft.text for draft in self._store.drafts() if self.index(draft.bead) is not None}
 
     # ---- where the cursor was
 

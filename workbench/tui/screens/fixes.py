@@ -206,7 +206,8 @@ class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
             at = index if written is None else written
             begun = self._fixes[at].new if written is not None else self._with_others(fix)
             self.app.push_screen(
-                Prompt("the whole sentence", begun), lambda text: self._take_sentence(at, self._fixes[at], text)
+                Prompt("the whole sentence", begun, about=fix.bead),
+                lambda text: self._take_sentence(at, self._fixes[at], text),
             )
             return
 
@@ -214,7 +215,7 @@ class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
             return [details.change_line(fix.before, self._session.replan(fix, new).after, width)]
 
         self.app.push_screen(
-            Prompt(f"instead of \u2018{fix.old}\u2019", fix.new, lines=preview),
+            Prompt(f"instead of \u2018{fix.old}\u2019", fix.new, lines=preview, about=f"{fix.bead} {fix.span.start}"),
             lambda new: self._take_words(index, fix, new),
         )
 

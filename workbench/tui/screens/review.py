@@ -17,6 +17,7 @@ from workbench.tui.playing import INPUT_METHOD
 from workbench.tui.screens.messages import SaveStateChanged, SegmentsAnalysed
 from workbench.tui.screens.review_patterns import Patterns
 from workbench.tui.state import ReviewState
+from workbench.tui.typed import overtaken_words, typed_words
 from workbench.tui.widgets.bitext_view import BitextView
 from workbench.tui.widgets.inspector import Bar, Inspector
 
@@ -131,19 +132,31 @@ class ReviewScreen(Patterns):
         )
 
     def _bring_back_draft(self) -> None:
-        drafts = self.session.drafts()
-        if not drafts or self.session.read_only:
+        """What was being typed when the program ended; where there are several, each when the one before is decided."""
+        session = self.session
+        if session.read_only:
+            return
+        drafts = {bead: text for bead, text in session.drafts().items() if text != session.final(bead)}
+        if not drafts:
+            told = typed_words(session) or overtaken_words(session)
+            if told:
+                self.say(told)
             return
         bead, text = next(iter(drafts.items()))
-        if self.session.index(bead) is None or text == self.session.final(bead):
-            return
         self.state.enter(bead)
         self.state.side = Side.TARGET
         self.open_box(text, cursor=len(text))
+        self.is_bringing_back = True
+        more = f"; {len(drafts) - 1} more to come" if len(drafts) > 1 else ""
         self.say(
             "this is what you were typing when the program ended: "
-            f"{first_key('edit.keep')} keeps it, {first_key('edit.cancel')} drops it"
+            f"{first_key('edit.keep')} keeps it, {first_key('edit.cancel')} drops it{more}"
         )
+
+    def box_was_decided(self) -> None:
+        if self.is_bringing_back:
+            self.is_bringing_back = False
+            self._bring_back_draft()
 
     def _load_words(self) -> None:
         for bead in self.session.beads:

@@ -39,6 +39,8 @@ class Texts(Marks):
     _drafts: Lookup | None = None
     _draft_view: DraftView | None = None
     _saved_draft: str | None = None
+    is_bringing_back = False
+    """True while the box has a draft of the last time."""
     _dropped: tuple[str, str] | None = None
     """(segment, text) of an edit that was cancelled: one undo brings it back."""
 
@@ -123,7 +125,11 @@ class Texts(Marks):
         machine = self.session.machine(self.state.bead)
         lines: list[list[Run]] = []
         twin = self.session.twin(self.state.bead) if not view.text.strip() else None
-        if twin is not None:
+        older = self._older_draft(view.text)
+        if older is not None:
+            said = "what you typed before the text changed: "
+            lines.append([("Tab takes it  ", "key"), (said, "quiet"), (older, "new")])
+        elif twin is not None:
             number = (self.session.index(twin) or 0) + 1
             said = f"the same Chinese is translated in {number}: "
             lines.append([("Tab takes it  ", "key"), (said, "quiet"), (self.session.final(twin), "new")])
@@ -144,7 +150,10 @@ class Texts(Marks):
         return lines
 
     def _suggest(self, text: str, cursor: int) -> tuple[Span, str] | None:
-        """The translation of the same Chinese elsewhere; else from the findings of the draft, at the cursor or on."""
+        """An older draft; the translation of the same Chinese elsewhere; from the findings, at the cursor or on."""
+        older = self._older_draft(text)
+        if older is not None:
+            return Span(0, len(text)), older
         twin = self.session.twin(self.state.bead) if not text.strip() else None
         if twin is not None:
             return Span(0, len(text)), self.session.final(twin)
@@ -160,6 +169,11 @@ class Texts(Marks):
                 return finding.span, finding.suggestions[0]
         return None
 
+    def _older_draft(self, text: str) -> str | None:
+        """What was being typed here before the text that stands came, as long as nothing else was typed."""
+        bead = self.state.bead
+        return self.session.overtaken_drafts().get(bead) if text == self.session.final(bead) else None
+
     def _save_draft(self) -> None:
         box = self._box
         if box is not None and box.value != self._saved_draft and box.value != self.session.final(self.state.bead):
@@ -170,7 +184,8 @@ class Texts(Marks):
         bead, text = self.state.bead, event.text
         self._close_box()
         if text == self.session.final(bead):
-            self.session.drop_draft(bead)
+            if bead not in self.session.overtaken_drafts():  # that one is offered until it is taken, or dropped
+                self.session.drop_draft(bead)
             self.moved()
             self.say("nothing changed")
         else:
@@ -180,6 +195,8 @@ class Texts(Marks):
                 return
         if event.then is not None:
             self.press(event.then)
+        else:
+            self.box_was_decided()
 
     def on_edit_box_cancelled(self, event: EditBox.Cancelled) -> None:
         bead = self.state.bead
@@ -192,6 +209,10 @@ class Texts(Marks):
             self.say(f"the edit was dropped; {first_key('undo')} opens it again")
         else:
             self.say("nothing changed")
+        self.box_was_decided()
+
+    def box_was_decided(self) -> None:
+        """Called when an edit was kept or dropped, and nothing else is done at once."""
 
     def on_edit_box_goes_outside(self) -> None:
         box, session, bead = self._box, self.session, self.state.bead

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from workbench.tui.actions import Mode
 from workbench.tui.compat import Field
 from workbench.tui.playing import Played
+from workbench.tui.typed import KEPT_EVERY, Typed, kept_by
 from workbench.tui.widgets.inspector import Bar, Lines
 from workbench.tui.widgets.painted import Run
 from workbench.tui.widgets.row_list import Row, RowList
@@ -79,12 +80,17 @@ class Prompt(Sheet[str | None]):
         suggestions: Sequence[str] = (),
         hint: str = "Enter takes it, Esc leaves",
         lines: Callable[[str, int], Sequence[Sequence[Run]]] | None = None,
+        about: str = "",
     ) -> None:
+        """`about` tells questions in the same words apart: what was typed for one is not offered for another."""
         super().__init__()
-        self._question = question
+        self.question = question
+        self.about = about
         self._value = value
         self._suggestions = list(suggestions)
         self._hint = hint
+        self._typed: Typed | None = None
+        self._is_answered = False
         self._lines = lines
         self._at = -1
 
@@ -92,6 +98,11 @@ class Prompt(Sheet[str | None]):
         return 3 if self._lines is None else 7
 
     def content(self) -> ComposeResult:
+        self._typed = kept_by(self)
+        before = self._typed.before if self._typed is not None else None
+        if before is not None and before != self._value:
+            self._suggestions = [*filter(None, [self._value]), *self._suggestions]
+            self._value, self._hint = before, f"typed before and not kept; {self._hint}"
         yield Bar(id="head")
         yield Field(self._value, select_on_focus=bool(self._value))
         if self._lines is not None:
@@ -99,7 +110,9 @@ class Prompt(Sheet[str | None]):
 
     def on_mount(self) -> None:
         right = f"Tab: {' / '.join(self._suggestions[:3])}   " if self._suggestions else ""
-        self.query_one("#head", Bar).set([(self._question, "heading")], [(right + self._hint, "quiet")])
+        self.query_one("#head", Bar).set([(self.question, "heading")], [(right + self._hint, "quiet")])
+        if self._typed is not None:
+            self.set_interval(KEPT_EVERY, self.keep_what_is_typed)
         field = self.query_one(Field)
         field.cursor_blink = False
         field.focus()
@@ -116,16 +129,30 @@ class Prompt(Sheet[str | None]):
             lines.styles.height = min(6, sum(max(1, -(-_cells(line) // width)) for line in made)) or 1
             lines.set_lines(made)
 
+    def keep_what_is_typed(self) -> None:
+        """To the project file, so that no end of the program loses it."""
+        if self._typed is not None and not self._is_answered:
+            self._typed.keep(self.query_one(Field).value)
+
+    def _answer(self, words: str | None) -> None:
+        if self._typed is not None and not self._is_answered:
+            if words is None:
+                self._typed.drop()
+            else:
+                self._typed.keep(words)  # until what it is for is decided
+        self._is_answered = True
+        self.dismiss(words)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.dismiss(event.value)
+        self._answer(event.value)
 
     def on_key(self, event: object) -> None:
         key: str = event.key  # type: ignore[attr-defined]
         if key == "escape" or (key.startswith("alt+") and len(key) == 5):
             event.stop()  # type: ignore[attr-defined]
             event.prevent_default()  # type: ignore[attr-defined]
-            self.dismiss(None)
+            self._answer(None)
         elif key in ("tab", "ctrl+i"):
             event.stop()  # type: ignore[attr-defined]
             event.prevent_default()  # type: ignore[attr-defined]
