@@ -7,8 +7,9 @@ import pytest
 from tests.quality.mutated import articles, findings_of, mutations
 from workbench.checks.runner import run_checks
 
-LEAST = {"unit": 0.9, "direction": 0.6, "comparison": 0.6, "name": 0.6}
-"""Share of a class that must be found."""
+LEAST = {"unit": 0.9, "direction": 0.6, "comparison": 0.6, "name": 0.6, "negation": 0.6, "negation-added": 0.5}
+"""Share of a class that must be found. When the half that was held out was first looked at, 36 of its 44 were found (16
+before), and 39 of 49 of the other (9 before)."""
 
 
 @pytest.mark.parametrize("name", sorted(articles()))

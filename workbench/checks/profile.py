@@ -5,7 +5,7 @@ name = "news desk"
 [checks]
 "punctuation" = "off"          # a family, or one check by its id
 "term.capitals" = "major"      # another severity
-"negation.added" = "on"        # a weak hint that is off by itself
+"number.added" = "on"          # a weak hint that is off by itself
 
 [checks."text.omission"]
 severity = "critical"

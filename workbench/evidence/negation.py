@@ -167,7 +167,7 @@ class _Pair:
         for i in range(first, min(len(self.source), at[-1] + 1 + _GOES_ON)):
             if self.clauses[i] > clause + 1:
                 break
-            if self.source[i].weight > 0 and i not in at and self._plain(i):
+            if (self.source[i].weight > 0 or not self.negators) and i not in at and self._plain(i):
                 return True
         return any(link.kind is LinkKind.LEXICON for i in at for link in self._plain(i))
 

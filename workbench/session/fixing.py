@@ -126,7 +126,7 @@ class Fixing(Marking):
                 plan = replace(plan, doubt=doubt, included=not doubt)
             claim = self._claim_at(zh, place, {earlier.finding for earlier in plans})
             plans.append(replace(plan, finding=claim, source_span=place.source_span))
-        return tuple(plans)
+        return tuple(sorted(plans, key=lambda p: (self.index(p.bead) or 0, p.span)))  # as the English reads
 
     def _claim_at(self, zh: str, place: ConcordancePlace, taken: Collection[str | None]) -> str | None:
         """The open finding about a term in one of its places; each finding belongs to one place."""

@@ -122,6 +122,10 @@ def is_function_words(phrase: str) -> bool:
 def inflected(text: str, span: Span, new: str, pos: str = "") -> str:
     """`new` in the number or verb form that its place asks for, capitals aside."""
     old = span.of(text)
+    own = _possessive(new)
+    if own and not pos.startswith("v"):
+        bare = inflected(text, span, new.removesuffix(own), pos)
+        return bare if bare.endswith(("'", "\u2019")) or _possessive(bare) else bare + _owned(bare, own)
     if pos.startswith("v"):
         return _as_verb(old, new)
     if pos and not pos.startswith("n"):
@@ -132,13 +136,15 @@ def inflected(text: str, span: Span, new: str, pos: str = "") -> str:
     possessive = _possessive(old)
     wanted = _wants_plural(text, span, old_words, mass=is_mass(new_words[-1].text))
     last = new_words[-1].text.lower()
-    if wanted is True and last in _DEFINITE_HEADS and not is_plural(old_words[-1].text):
+    before = words(text[: span.start])[-1:]
+    is_counted = bool(before) and before[0].text.lower() in PLURAL_CALLERS
+    if wanted is True and last in _DEFINITE_HEADS and not is_counted and not is_plural(old_words[-1].text):
         return f"the {new}" + possessive
     if wanted is True:
         new = _with_last_word(new, plural)
     elif wanted is False:
         new = _with_last_word(new, _to_singular)
-    return new + possessive
+    return new + _owned(new, possessive)
 
 
 def suggestion(text: str, span: Span, new: str, pos: str = "") -> str:
@@ -215,6 +221,12 @@ def _to_singular(word: str) -> str:
         return word
     one = singular(word.lower())
     return one.capitalize() if word[:1].isupper() else one
+
+
+def _owned(phrase: str, tail: str) -> str:
+    """The possessive ending of a phrase: a plural takes the apostrophe alone."""
+    last = words(phrase)[-1].text if words(phrase) else ""
+    return tail[:1] if is_plural(last) and last.endswith("s") else tail
 
 
 def _possessive(old: str) -> str:

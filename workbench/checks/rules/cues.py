@@ -9,7 +9,7 @@ from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
 from workbench.checks.places import belongs_at
 from workbench.evidence.negation import may_be_lost
-from workbench.evidence.values import Cue, CueKind
+from workbench.evidence.values import Cue, CueKind, LinkKind, PairEvidence
 from workbench.model.finding import Finding, Severity
 from workbench.model.placed import Placed, spans_placed
 from workbench.model.span import Side, Span
@@ -19,7 +19,7 @@ _CLOSERS = "\"'\u201d\u2019)]\u300d\u300f\uff09 \t\r\n"
 _STRONG_WORDS = (
     "并未 并没 并没有 没有 没 未 未能 未曾 从未 尚未 并不 并不是 并非 绝不 决不 毫不 毫无 不是 不会 不能 不可能 不再 "
     "无法 无人 没人 不得 不准 不许 不应 不应该 "
-    "不予 不宜 不要 不可 不必 不用 不需要 不需 无需 无须 勿 切勿 不容 不曾 "
+    "不予 不足以 不宜 不要 不可 不必 不用 不需要 不需 无需 无须 勿 切勿 不容 不曾 "
     "不该 从不 永不 从来不 从来没有 绝非 禁止 未必 不存在 没能 不敢 不肯 不愿 不愿意"
 )
 _STRONG = frozenset(_STRONG_WORDS.split())
@@ -106,16 +106,51 @@ class NegationAdded(Check):
     name = "Negation without a source"
     description = "The translation denies something that the source does not."
     severity = Severity.MAJOR
-    default_on = False
     fires = (Example("The market did not grow in May.", "市场在五月增长了。", "not"),)
-    quiet = (Example("The market did not grow in May.", "市场在五月没有增长。"),)
+    quiet = (
+        Example("The market did not grow in May.", "市场在五月没有增长。"),
+        Example("He did not know until he came.", "他来了才知道。"),
+        Example("There is no doubt that it grows, is there not?", "它肯定在增长。"),
+    )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         if not _DENIES.search(seg.target):
             return
-        for cue in context.evidence(seg).cues.added:
+        evidence = context.evidence(seg)
+        for cue in evidence.cues.added:
             if cue.kind is CueKind.NEGATION and cue.side is Side.TARGET:
-                yield self.in_target(seg, cue.span, "The translation denies what the source does not.", confidence=0.6)
+                said = _denied_word(cue, seg, evidence)
+                yield self.in_target(
+                    seg,
+                    cue.span,
+                    f"The translation denies what the source says: {said.of(seg.source)}."
+                    if said
+                    else "The translation denies what the source does not.",
+                    source=said,
+                    confidence=0.8 if said else 0.6,
+                    quiet=said is None,
+                )
+
+
+_TURNS_ROUND = re.compile("[才仅只反竟吗？?除直否难少]|[还更][^，。]{0,6}[好强]|怎|何|哪|岂|谁")
+"""What may stand behind a denial though it is none: 才 is not until."""
+
+
+def _denied_word(cue: Cue, seg: CheckedSegment, evidence: PairEvidence) -> Span | None:
+    """The source word whose sure rendering stands right behind an added not: that it is denied there is certain."""
+    if cue.quote.lower() not in ("not", "never") and not cue.quote.lower().endswith(("n't", "n\u2019t")):
+        return None
+    if _TURNS_ROUND.search(seg.source):
+        return None
+    behind = next((t.span for t in evidence.target_tokens if t.is_content and t.span.start >= cue.span.end), None)
+    if behind is None or len(seg.target[cue.span.end : behind.start].split()) > 1:
+        return None
+    sure = (link for link in evidence.links if link.target == behind and link.kind in _BY_MEANING)
+    return next((link.source for link in sure if link.confidence >= _SURELY), None)
+
+
+_BY_MEANING = (LinkKind.LEXICON, LinkKind.SYNONYM)
+_SURELY = 0.6
 
 
 class QuestionLost(Check):

@@ -75,7 +75,7 @@ class ProfileScreen(Played, ModalScreen[str | None]):
             (group.message, ""),
             (f"  {group.findings[0].quote}" if len(group) == 1 else "", "quiet"),
         ]
-        return [details.named(runs, group.check, width - 1)]
+        return [details.named(runs, group.check, width)]
 
     def do_step(self, by: str) -> None:
         self.query_one(RowList).step(int(by))

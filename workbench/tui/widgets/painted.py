@@ -63,10 +63,10 @@ INKS = {
 They are no component classes of style sheets: each widget would have its own, resolved anew whenever it changes."""
 
 _WITHOUT_COLOUR = {
-    "cursor": Style(reverse=True),
-    "match": Style(reverse=True, underline=True),
-    "select": Style(reverse=True, bold=True),
-    "linked": Style(reverse=True),
+    "cursor": Style(reverse=True, bold=True, dim=False),
+    "match": Style(reverse=True, underline=True, dim=False),
+    "select": Style(reverse=True, bold=True, dim=False),
+    "linked": Style(reverse=True, dim=False),
     "hit": Style(bold=True, underline=True),
     "caret": Style(reverse=True, bold=True),
     "gap": Style(reverse=True, bold=True),

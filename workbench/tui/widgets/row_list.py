@@ -75,11 +75,11 @@ class RowList(Painted):
         width = self.size.width
         if index >= self.count:
             return self.strip([], width)
-        rows = self._row_of(index, width - 2)
+        rows = self._row_of(index, width - 3)  # a blank cell at the right, as in the bars
         line = rows[y % self._tall] if y % self._tall < len(rows) else []
         mark = "\u25b8 " if index == self.index and y % self._tall == 0 else "  "
         under = "picked" if index == self.index else ""
-        return self.strip([(mark, "accent"), *cut(line, width - 2)], width, under=under)
+        return self.strip([(mark, "accent"), *cut(line, width - 3)], width, under=under)
 
     def on_click(self, event: events.Click) -> None:
         index = self._top + event.y // self._tall
