@@ -88,3 +88,11 @@ def _unit(text: str, number: Number) -> Span | None:
         if number.span.of(text).endswith(zh):
             return Span(number.span.end - len(zh), number.span.end)
     return None
+
+
+def cover_units(text: str, target: Sequence[Word], cover: list[float]) -> None:
+    """Counts the units of the translation as accounted for that the source names anywhere: `almost a metre`, 近一米."""
+    said = {stem for zh, stems in _units() if zh in text for stem in stems}
+    for j, word in enumerate(target):
+        if not cover[j] and word.weight and word.key in said:
+            cover[j] = 1.0

@@ -12,7 +12,7 @@ from workbench.evidence.function_words import LIGHT
 from workbench.evidence.gaps import LINKED, guesses
 from workbench.evidence.links import Candidate, match
 from workbench.evidence.names import NameMatch, names_by_pinyin, names_by_sound
-from workbench.evidence.number_units import unit_links
+from workbench.evidence.number_units import cover_units, unit_links
 from workbench.evidence.numbers import match_numbers
 from workbench.evidence.surface import chinese_left, mark_faults, repetitions
 from workbench.evidence.values import Counterpart, Cue, EvidenceToken, LinkKind, Name, PairEvidence, Unaccounted
@@ -20,6 +20,7 @@ from workbench.evidence.words import Word, source_words, target_words
 from workbench.model.span import Span
 from workbench.terms.matcher import TermHit
 from workbench.terms.renderings import Standing
+from workbench.text.variants import to_simplified
 
 WORDS_PER_CHARACTER = 0.66
 """English words for one Chinese character: the median of news20 and ted21, where nine in ten lie within a quarter."""
@@ -60,6 +61,7 @@ def _gather(source_text: str, target_text: str, hits: tuple[TermHit, ...]) -> Pa
     names = names_by_pinyin(source, target, number_sources | {link.source for link in fixed})
     fixed += [link for name in names for link in _name_links(name)]
     lexical = match(source, target, fixed, number_sources, number_targets)
+    cover_units(to_simplified(source_text), target, lexical.target_cover)
     heard = names_by_sound(source, target, lexical.source_cover, lexical.target_cover)
     chosen = [*lexical.chosen, *(link for name in heard for link in _name_links(name))]
     ours = _tokens(source, lexical.source_cover, number_sources)

@@ -152,8 +152,8 @@ def _with_term(words: list[Word], text: str, span: Span) -> list[Word]:
     return [*words[:first], *before, term, *after, *words[last:]]
 
 
-_GLUE_BEFORE = frozenset("的了是在与及也都就又而并或被把将对从以让使给到至仅未比")
-_GLUE_BEHIND = frozenset("的了着是在和与及也都就又而并或被把将对从以让使给到至仅未")
+_GLUE_BEFORE = frozenset("的了是在与及也都就又而并或被把将对从以让使给到至仅未比该此每各某")
+_GLUE_BEHIND = frozenset("的了着是在和与及也都就又而并或被把将对从以让使给到至仅未里上下内们掉")
 """What the segmenter runs together with a word it does not know; no name begins, or ends, with these."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from workbench.model.score import Part, ScoreReason
 
-_BASE = frozenset(("source.length", "source.loose", "target.loose"))
+_BASE = frozenset(("source.length", "source.single_character", "source.loose", "target.loose"))
 """What nearly every sentence has, good ones too: part of the sum, and no reason for worry."""
 
 REASONS = {
@@ -45,14 +45,23 @@ REASONS = {
 }
 """Reason -> what to call it before its words."""
 
+_LEAST = {Part.DIFFICULTY: 0.25, Part.EVIDENCE: 1e-9}
+"""Points from which a reason is told: below, a word of news is called rare (from 12.7 nats), or one of six senses
+ambiguous."""
+
 
 def reason_words(name: str) -> str:
     """A reason's dotted name in words."""
     return REASONS.get(name) or name.replace(".", " ").replace("_", " ")
 
 
+def _is_told(reason: ScoreReason) -> bool:
+    written_alike = reason.name == "source.unknown_word" and reason.quote.isascii()  # Python: whoever reads it knows it
+    return reason.name not in _BASE and not written_alike
+
+
 def telling(reasons: Iterable[ScoreReason]) -> list[ScoreReason]:
     """The reasons that are told to people, in the order in which all views tell them: what the pair says before what
     makes the source hard, the weightiest first."""
-    told = (reason for reason in reasons if reason.weight > 0 and reason.name not in _BASE)
+    told = (reason for reason in reasons if reason.weight >= _LEAST[reason.part] and _is_told(reason))
     return sorted(told, key=lambda reason: (reason.part is Part.DIFFICULTY, -reason.weight))
