@@ -94,9 +94,11 @@ def command(
 
 def _termbase(path: Path | None, work: Given) -> Termbase | None:
     if path is not None:
-        from workbench.terms.files import read_termbase
+        from workbench.terms.files import read_term_file
 
-        return read_termbase(path)
+        read = read_term_file(path)
+        diagnostics.notes(read.notes)
+        return read.termbase
     return work.session.termbase if work.session else None
 
 

@@ -191,6 +191,8 @@ def list_terms(file: Path, as_json: bool) -> None:
 def _termbase(file: Path) -> Termbase:
     if is_project(file):
         return open_project(file).termbase
-    from workbench.terms.files import read_termbase
+    from workbench.terms.files import read_term_file
 
-    return read_termbase(file)
+    read = read_term_file(file)
+    diagnostics.notes(read.notes)
+    return read.termbase

@@ -19,12 +19,12 @@ def write(report: Report) -> str:
     if report.mqm_profile:
         lines.append(f"Profile: `{one_line(encodable(report.mqm_profile)).replace('`', '')}`")
     lines.append("")
-    if report.figures:
-        lines += ["## Other figures", ""]
-        lines += _table(("figure", "value", "over", "signature"), [tuple(map(_text, row)) for row in report.figures])
     if report.categories:
         rows = [(row.category, *map(_count, row.counts), str(row.total)) for row in report.categories]
         lines += _table(("category", *(s.value for s in SEVERITIES), "all"), rows)
+    if report.figures:
+        lines += ["## Other figures", ""]
+        lines += _table(("figure", "value", "over", "signature"), report.figures)
     lines += _worst(report) + _changes(report) + _queries(report) + _findings(report)
     return "\n".join(lines).rstrip("\n") + "\n"
 

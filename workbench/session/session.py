@@ -81,6 +81,7 @@ class Session(Importing, Realigning, Resentencing, Writing):
         if os.path.exists(path):  # noqa: PTH110 (unlike its method, it says no to a name that is too long)
             return cls._open_again(path, loaded, reviewer=reviewer, terms=terms, profile=profile)
         bitext, checks = loaded.bitext, _profile(profile)
+        termbase, told = _termbase(terms)
         store = ProjectStore.create(
             path,
             bitext.source,
@@ -88,10 +89,10 @@ class Session(Importing, Realigning, Resentencing, Writing):
             bitext.beads,
             reviewer=reviewer,
             inputs=(*loaded.inputs, *_files(terms)),
-            termbase=_termbase(terms),
+            termbase=termbase,
         )
         _keep_profile(store, checks)
-        return cls._over(store, reviewer=reviewer, notes=loaded.notes)
+        return cls._over(store, reviewer=reviewer, notes=(*loaded.notes, *told))
 
     @classmethod
     def _open_again(
@@ -130,13 +131,13 @@ class Session(Importing, Realigning, Resentencing, Writing):
         """
         store = ProjectStore.open(project, read_only=read_only, reviewer=reviewer)
         try:
-            termbase = _termbase(terms)
+            termbase, told = _termbase(terms)
             if termbase and not store.read_only:
                 store.save_termbase(termbase)
                 store.note_inputs(_files(terms))
             if not store.read_only:
                 _keep_profile(store, _profile(profile))
-            return cls._over(store, reviewer=reviewer, notes=())
+            return cls._over(store, reviewer=reviewer, notes=told)
         except BaseException:
             store.close()
             raise
@@ -276,9 +277,11 @@ def _keep_profile(store: ProjectStore, text: str | None) -> None:
         store.cache_clear(ANALYSIS)
 
 
-def _termbase(terms: Path | Termbase | None) -> Termbase | None:
+def _termbase(terms: Path | Termbase | None) -> tuple[Termbase | None, tuple[str, ...]]:
+    """The termbase, and what had to be left out or replaced while it was read."""
     if not isinstance(terms, Path):
-        return terms
-    from workbench.terms.files import read_termbase
+        return terms, ()
+    from workbench.terms.files import read_term_file
 
-    return read_termbase(terms)
+    read = read_term_file(terms)
+    return read.termbase, read.notes

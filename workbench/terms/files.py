@@ -64,9 +64,10 @@ def read_term_file(path: str | Path, encoding: str | None = None) -> ReadTermbas
     data = read_bytes(path)
     if where.suffix.lower() in _XML or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
         return read_tbx(data, path, where.name)
-    text = decode(data, encoding, name=str(path)).text
+    decoded = decode(data, encoding, name=str(path))
     delimiter = "\t" if where.suffix.lower() in _TABS else None
-    return ReadTermbase(parse_termbase(text, name=where.name, delimiter=delimiter, path=path))
+    termbase = parse_termbase(decoded.text, name=where.name, delimiter=delimiter, path=path)
+    return ReadTermbase(termbase, tuple(f"{where.name}: {warning}" for warning in decoded.warnings))
 
 
 def read_termbase(path: str | Path, encoding: str | None = None) -> Termbase:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -181,3 +182,12 @@ def test_a_query_on_a_segment_that_is_done_is_counted() -> None:
     made.done(5)
     report = report_of(made.view())
     assert dict(report.statuses)["query"] == len(report.queries) == 1
+
+
+def test_figures_are_escaped_once_in_markdown_and_stand_after_the_categories() -> None:
+    report = replace(report_of(sample().view(mqm=FIGURE)), figures=(("HTER", "34.9", "over 3", "nrefs:1|case"),))
+    written = markdown.write(report)
+    assert "| HTER | 34\\.9 |" in written
+    assert "nrefs:1\\|case" in written
+    assert "&#92;" not in written.partition("## Other figures")[2].partition("##")[0]
+    assert written.index("| category |") < written.index("## Other figures")

@@ -6,7 +6,7 @@ import pytest
 
 from workbench.errors import FileProblem
 from workbench.model.term import Term
-from workbench.terms.files import read_termbase
+from workbench.terms.files import read_term_file, read_termbase
 from workbench.terms.termbase import demo_termbase, parse_termbase, termbase_to_csv
 
 
@@ -85,3 +85,11 @@ def test_the_demo_termbase_knows_the_senses_of_its_words() -> None:
     assert "tuyere" in senses["business"].forbidden
     assert senses["metallurgy"].en == "tuyere"
     assert parse_termbase(termbase_to_csv(termbase)).terms == termbase.terms
+
+
+def test_broken_bytes_are_told_with_their_place(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_bytes("zh,en\n风口,hot trend\n平台,plat".encode() + b"\xff" + b"form\n")
+    (note,) = read_term_file(file).notes
+    assert "t.csv" in note
+    assert "line 3" in note
