@@ -38,9 +38,10 @@ class Queue(Fixing):
         return 0 if estimate is None else 1 + min(7, int(estimate.p_major * 8))
 
     def likelihood(self, bead_id: str) -> str:
-        """The chance of a major error in words: `high`, `medium`, `low`, or nothing if unknown."""
+        """The chance of a major error in words: `high`, `medium`, `low`, or nothing if unknown, or if the
+        reviewer supplied the translation: the chance is calibrated on machines."""
         estimate = self.estimate(bead_id)
-        if estimate is None:
+        if estimate is None or not self.machine(bead_id):
             return ""
         return "high" if estimate.p_major >= HIGH else "medium" if estimate.p_major >= MEDIUM else "low"
 

@@ -32,7 +32,8 @@ def sign_words(session: Session, state: ReviewState) -> list[list[Run]]:
     style = {"high": "risk-high", "medium": "risk-middle"}.get(chance, "risk-low")
     said: list[list[Run]] = []
     if estimate is not None:
-        said.append([(G.bar[look.risk], style), (" major error: ", "quiet"), (chance, style)])
+        judged: list[Run] = [(G.bar[look.risk], style), (" major error: ", "quiet"), (chance, style)]
+        said.append(judged if chance else [("your text", "quiet")])
     findings = state.findings()
     if findings:
         at = next((n for n, f in enumerate(findings, 1) if f.id == state.finding_id), 1)
