@@ -54,11 +54,15 @@ class Writing(Drafting):
         return Outcome(label, self._commit(label, [ev.StatusChanged(bead_id, status)]))
 
     def note(self, bead_id: str, text: str) -> Outcome:
+        if text == self.segment(bead_id).note:
+            return Outcome("nothing changed")
         label = "wrote the note" if text else "removed the note"
         return Outcome(label, self._commit(label, [ev.NoteWritten(bead_id, text)]))
 
     def query(self, bead_id: str, text: str) -> Outcome:
         """A question to the author; an empty text takes it back."""
+        if text == self.segment(bead_id).query:
+            return Outcome("nothing changed")
         label = "wrote the query to the author" if text else "removed the query"
         return Outcome(label, self._commit(label, [ev.NoteWritten(bead_id, text, ev.NoteKind.QUERY)]))
 

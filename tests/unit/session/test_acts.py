@@ -450,3 +450,14 @@ def test_words_that_stand_for_two_terms_are_left_out_of_a_batch_over_one() -> No
     session = Session.in_memory(Bitext(*documents, (bead,)), reviewer="r", termbase=terms)
     plans = session.plan_term("产业端", "industry side")
     assert [(plan.included, plan.doubt) for plan in plans] == [(False, "these words stand for more than it")]
+
+
+def test_no_note_taken_away_where_there_is_none_is_no_act(session: Session) -> None:
+    bead = ids(session)[0]
+    for write in (session.note, session.query):
+        assert write(bead, "").message == "nothing changed"
+        write(bead, "why")
+        count = len(session.entries)
+        assert write(bead, "why").message == "nothing changed"
+        assert len(session.entries) == count
+        assert write(bead, "").message.startswith("removed")
