@@ -80,9 +80,9 @@ async def test_the_message_says_what_happened_and_how_to_take_it_back() -> None:
         await p.press("colon", "7", "enter", "e")
         await p.type("Timing decides.")
         await p.press("enter")
-        assert p.said == "supplied the translation, u takes it back"
+        assert p.said == "supplied the translation, marked as an omission, u takes it back"
         await p.press("u")
-        assert p.said == "undone: supplied the translation"
+        assert p.said == "undone: supplied the translation, marked as an omission"
         await p.press("colon", "4", "enter", "1", "m")
         assert p.said == "flagged \u2018He\u2019 as minor, u takes it back"
         await p.press("p")

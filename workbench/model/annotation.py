@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.model.finding import Severity
-from workbench.model.span import Anchor
+from workbench.model.span import Anchor, Layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,8 @@ class Annotation:
     """Id of the finding that was accepted, if it began as one."""
     check: str | None = None
     """The check that the finding came from."""
+
+    @property
+    def is_on_correction(self) -> bool:
+        """True for a mark in the corrected text: words of a reviewer, which do not count against the machine."""
+        return self.target is not None and self.target.layer is Layer.CORRECTED

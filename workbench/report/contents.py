@@ -12,7 +12,7 @@ from workbench.formats.export_view import ExportSegment, ExportView
 from workbench.model.bitext import Reason
 from workbench.model.events import Status
 from workbench.model.finding import Finding, Severity
-from workbench.model.typology import BY_NAME
+from workbench.model.typology import BY_NAME, SOURCE_ISSUE
 from workbench.score.urgency import urgency
 from workbench.score.wording import reason_words, telling
 
@@ -20,6 +20,8 @@ HIGH, MEDIUM = 0.5, 0.25
 """Chances of a major error from which a segment is called high and medium, as on screen."""
 
 SEVERITIES = tuple(reversed(Severity))
+IN_CORRECTION = " (in the corrected text)"
+"""Added to the category of marks in the reviewer's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class CategoryRow:
     counts: tuple[int, ...]
     on_source: bool = False
     """True for faults of the source itself, which never count against the translation."""
+    on_correction: bool = False
+    """True for faults in the reviewer's own words, which do not count against the machine's."""
 
     @property
     def total(self) -> int:
@@ -161,6 +165,9 @@ def likelihood(p_major: float) -> str:
 
 def _counts(view: ExportView, reviewable: Sequence[ExportSegment]) -> tuple[tuple[str, int], ...]:
     unpaired = [s for s in reviewable if not s.bead.is_paired and not view.is_monolingual]
+    marks = [placed.annotation for _, placed in view.annotations]
+    written = sum(mark.is_on_correction for mark in marks)
+    faults = sum(mark.category == SOURCE_ISSUE and not mark.is_on_correction for mark in marks)
     counts = [
         ("segments to review", len(reviewable)),
         ("source lines without a translation", sum(bool(s.source) and not s.final for s in unpaired)),
@@ -169,7 +176,9 @@ def _counts(view: ExportView, reviewable: Sequence[ExportSegment]) -> tuple[tupl
         ("Chinese characters", sum(not ch.isspace() for ch in view.source.text)),
         ("English words", len(view.target.text.split())),
         ("segments changed", sum(s.is_changed for s in view.segments)),
-        ("errors marked", len(view.annotations)),
+        ("errors marked", len(marks) - written - faults),
+        ("faults of the source marked, not counted", faults),
+        ("marks in the corrected text, not counted", written),
         ("findings open", sum(len(s.findings) for s in view.segments)),
         ("findings dismissed", len(view.dismissals)),
     ]
@@ -183,15 +192,25 @@ def _statuses(view: ExportView, reviewable: Sequence[ExportSegment]) -> tuple[tu
 
 
 def _categories(view: ExportView) -> tuple[CategoryRow, ...]:
-    found: Counter[tuple[str, Severity]] = Counter()
+    found: Counter[tuple[str, bool, Severity]] = Counter()
     for _, placed in view.annotations:
-        found[placed.annotation.category or "Other", placed.annotation.severity] += 1
+        mark = placed.annotation
+        found[mark.category or "Other", mark.is_on_correction, mark.severity] += 1
     rows = [
-        CategoryRow(name, tuple(found[name, severity] for severity in SEVERITIES), name == "Source issue")
-        for name in dict.fromkeys(name for name, _ in found)
+        CategoryRow(
+            name + IN_CORRECTION * written,
+            tuple(found[name, written, severity] for severity in SEVERITIES),
+            name == SOURCE_ISSUE,
+            written,
+        )
+        for name, written in dict.fromkeys((name, written) for name, written, _ in found)
     ]
     order = {name: i for i, name in enumerate(BY_NAME)}
-    return tuple(sorted(rows, key=lambda row: (row.on_source, order.get(row.category, len(order)), row.category)))
+
+    def place(row: CategoryRow) -> tuple[bool, bool, int, str]:
+        return row.on_source, row.on_correction, order.get(row.category, len(order)), row.category
+
+    return tuple(sorted(rows, key=place))
 
 
 def _likelihoods(view: ExportView) -> tuple[tuple[str, int], ...]:

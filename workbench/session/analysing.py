@@ -13,7 +13,6 @@ from workbench.model.events import Status
 from workbench.model.finding import Finding
 from workbench.model.review import Review
 from workbench.model.score import QualityEstimate
-from workbench.model.span import Layer
 from workbench.model.term import Term, Termbase
 from workbench.model.typology import SOURCE_ISSUE
 from workbench.score.mqm import MqmScore, mqm_score
@@ -283,8 +282,7 @@ def counted_marks(review: Review) -> list[Annotation]:
 
 
 def _counts(annotation: Annotation) -> bool:
-    written_by_reviewer = annotation.target is not None and annotation.target.layer is Layer.CORRECTED
-    return annotation.category != SOURCE_ISSUE and not written_by_reviewer
+    return annotation.category != SOURCE_ISSUE and not annotation.is_on_correction
 
 
 def _by_bead(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:

@@ -162,7 +162,7 @@ def reasons_line(session: Session, bead_id: str, most: int = 4, width: int = 0) 
             quotes[words].append(reason.quote)
     strong = sorted(weights, key=lambda words: (hard[words], -weights[words]))[:most]
     if not strong:
-        return [("no reason for worry", "quiet")]
+        return [("nothing stands out", "quiet")]
     runs: Line = [("why: ", "quiet")]
     for i, words in enumerate(strong):
         item: Line = [(("; " if i else "") + words, "")]

@@ -87,9 +87,9 @@ def test_what_came_of_it_is_printed_as_align_prints_it(project: Call, call: Call
 def test_it_stands_in_the_journal_with_its_reviewer_and_the_screen_can_take_it_back(project: Call, call: Call) -> None:
     project("merge", "2", "--reviewer", "Lin")
     (entry,) = records(call("log", "boats.review", "--json")[1])
-    assert (entry["reviewer"], entry["label"]) == ("Lin", "join with the next")
+    assert (entry["reviewer"], entry["label"]) == ("Lin", "joined with the next")
     with Session.open("boats.review") as session:
-        assert session.undo().message == "undone: join with the next"
+        assert session.undo().message == "undone: joined with the next"
     assert kinds(call) == ["1-1"] * 4
 
 

@@ -66,6 +66,17 @@ def test_categories_by_severity_with_source_faults_apart() -> None:
     assert list(rows)[-1] == "Source issue"
 
 
+def test_marks_in_the_reviewers_own_words_stand_apart() -> None:
+    made = sample()
+    before = dict(report_of(made.view()).counts)["errors marked"]
+    made.flag(1, corrected=Span(0, 3))
+    report = report_of(made.view())
+    assert dict(report.counts)["errors marked"] == before
+    assert dict(report.counts)["marks in the corrected text, not counted"] == 1
+    (row,) = [row for row in report.categories if row.on_correction]
+    assert (row.category, row.total) == ("Accuracy/Mistranslation (in the corrected text)", 1)
+
+
 def test_open_criticals_are_named() -> None:
     assert report_of(sample().view()).criticals_open == (5,)
     made = sample()
