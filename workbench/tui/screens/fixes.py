@@ -73,7 +73,9 @@ class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
             [(self._what, "heading")], [(f"{chosen} of {len(self._fixes)} places chosen{errors}", "strong")]
         )
         keys = hint("fixes.toggle", "fixes.edit", "fixes.all", "fixes.mark", "fixes.leave")
-        self.query_one("#foot", Bar).set([(keys, "key")], [(f"Enter changes {chosen} places", "strong")])
+        self.query_one("#foot", Bar).set(
+            [(keys, "key")], [(f"Enter changes {chosen} place{'s' * (chosen != 1)}", "strong")]
+        )
 
     def _words(self) -> list[PlannedFix]:
         """The places where words change, and not what stands between sentences."""
