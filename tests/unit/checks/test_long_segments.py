@@ -24,8 +24,8 @@ SIZE = 1_500
 TIMES = 4
 BLINK = 0.02
 """Seconds of CPU below which the growth of a piece of work cannot be told."""
-GROWTH = 2.4 * TIMES
-"""Between what is linear (4) and what is quadratic (16)."""
+GROWTH = 3 * TIMES
+"""Between what is linear (4) and what is quadratic (16), nearer this: a busy machine blurs CPU times too."""
 
 _ZH = "市场上的新产品销售缓慢而商人们长期没有把它卖给他们公司"
 _EN = "the market of new goods was slow and a trader in town had not sold it to them for long "
