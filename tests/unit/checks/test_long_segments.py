@@ -24,8 +24,10 @@ SIZE = 1_500
 TIMES = 4
 BLINK = 0.02
 """Seconds of CPU below which the growth of a piece of work cannot be told."""
-GROWTH = 3 * TIMES
-"""Between what is linear (4) and what is quadratic (16), nearer this: a busy machine blurs CPU times too."""
+GROWTH = 2.4 * TIMES
+"""Between what is linear (4) and what is quadratic (16)."""
+TRIES = 6
+"""A busy machine blurs CPU times too; the least growth is the truest."""
 
 _ZH = "市场上的新产品销售缓慢而商人们长期没有把它卖给他们公司"
 _EN = "the market of new goods was slow and a trader in town had not sold it to them for long "
@@ -96,7 +98,7 @@ def _found(check: Check, seg: CheckedSegment) -> object:
 def _growth(work: Callable[[CheckedSegment], object], short: CheckedSegment, long: CheckedSegment) -> float:
     """How many times the work of the short text the long one takes; the least of several tries, 0 for a blink."""
     growth = float("inf")
-    for _ in range(3):
+    for _ in range(TRIES):
         work(short)  # what is looked up once is ready
         less, more = _seconds(work, short), _seconds(work, long)
         growth = min(growth, more / max(less, BLINK / TIMES) if more > BLINK else 0.0)
