@@ -49,22 +49,14 @@ def session_of(pairs: int, room: Path) -> Any:
 async def measure(pairs: int, room: Path) -> dict[str, Any]:
     from textual import events
 
+    from tests.benchmarks.painting import note_paints
     from tests.tui.player import Player
     from workbench.tui.app import WorkbenchApp
 
     gc.set_threshold(20_000, 20, 100)  # as the command does
     session = session_of(pairs, room)
     app = WorkbenchApp(session, profile=False, remembers=False)
-    painted: list[float] = []
-    display = app._display
-
-    def note(screen: Any, renderable: Any) -> None:
-        if renderable is not None and hasattr(renderable, "render_segments"):
-            renderable.render_segments(app.console)
-        display(screen, renderable)
-        painted.append(time.perf_counter())
-
-    app._display = note  # type: ignore[method-assign]
+    painted = note_paints(app)
     times: list[tuple[float, str]] = []
     began = time.perf_counter()
     async with app.run_test(size=(120, 40)) as pilot:

@@ -24,6 +24,7 @@ os.environ.setdefault("WORKBENCH_STATE", "/nonexistent")
 
 from textual import events
 
+from tests.benchmarks.painting import note_paints
 from tests.tui.fake_session import ROWS, FakeSession, bitext
 from tests.tui.player import Player
 from workbench.model.review import Review
@@ -60,16 +61,7 @@ async def measure(pairs: int, size: tuple[int, int]) -> dict[str, Any]:
     session = session_of(pairs)
     made = time.perf_counter()
     app = WorkbenchApp(session, profile=False, remembers=False)
-    painted: list[float] = []
-    display = app._display
-
-    def note(screen: Any, renderable: Any) -> None:
-        if renderable is not None and hasattr(renderable, "render_segments"):
-            renderable.render_segments(app.console)
-        display(screen, renderable)
-        painted.append(time.perf_counter())
-
-    app._display = note  # type: ignore[method-assign]
+    painted = note_paints(app)
     times: dict[str, list[float]] = {}
     spent: list[float] = []
     async with app.run_test(size=size) as pilot:
