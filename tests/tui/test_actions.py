@@ -6,7 +6,8 @@ from inspect import isfunction
 
 import pytest
 
-from workbench.tui.actions import ACTIONS, KEYMAP, Mode, key_name, key_table
+from workbench.tui.action import Mode
+from workbench.tui.actions import ACTIONS, KEYMAP, key_name, key_table
 from workbench.tui.screens import category, concordance, fixes, profile, reading, split
 from workbench.tui.screens import help as help_screen
 from workbench.tui.screens.command import matching

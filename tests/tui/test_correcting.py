@@ -6,7 +6,7 @@ from textual.geometry import Region
 
 from tests.tui.player import playing
 from workbench.model.span import Side
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 from workbench.tui.widgets.bitext_view import BitextView
 from workbench.tui.widgets.edit_box import EditBox
 

@@ -6,7 +6,7 @@ from tests.tui.player import Player, playing
 from workbench.model.events import DismissalScope
 from workbench.model.finding import Severity
 from workbench.model.span import Side
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 
 
 async def test_a_word_is_flagged_in_two_keys_and_unflagged() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.tui.player import playing
 from workbench.model.span import Side, Span
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 from workbench.tui.screens.command import Command
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.profile import ProfileScreen

@@ -12,7 +12,8 @@ from textual.color import Color
 from tests.tui.player import playing
 from workbench.cli.main import run
 from workbench.errors import FileProblem
-from workbench.tui.actions import ACTIONS, BY_ID, KEYMAP, Mode, key_name
+from workbench.tui.action import Mode
+from workbench.tui.actions import ACTIONS, BY_ID, KEYMAP, key_name
 from workbench.tui.keymap import DEFAULT_KEYS, WrongKeys, read_key, remap
 from workbench.tui.screens.help import page
 from workbench.tui.settings import notices, read_settings, settings_text

@@ -14,7 +14,7 @@ import pytest
 from tests.tui.player import playing
 from workbench.model.span import Span
 from workbench.session.session import Session
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 from workbench.tui.crash import crashed, report, write_report
 from workbench.tui.widgets.edit_box import EditBox
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.text.cells import cell_width
-from workbench.tui.actions import Mode, hint
+from workbench.tui.action import Mode
+from workbench.tui.actions import hint
 from workbench.tui.glyphs import G
 from workbench.tui.widgets.painted import Run, shortened
 

@@ -6,7 +6,8 @@ import difflib
 from collections.abc import Mapping, Sequence
 
 from workbench.model.typology import BY_LETTER
-from workbench.tui.actions import ACTIONS, BY_ID, KEY_NAMES, KEYMAP, Action, Mode, key_name
+from workbench.tui.action import Action, Mode
+from workbench.tui.actions import ACTIONS, BY_ID, KEY_NAMES, KEYMAP, key_name
 
 DEFAULT_KEYS: Mapping[str, tuple[str, ...]] = {action.id: action.keys for action in ACTIONS}
 

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from workbench.errors import WorkbenchError
-from workbench.tui.actions import KEYMAP, Action, Mode
+from workbench.tui.action import Action, Mode
+from workbench.tui.actions import KEYMAP
 from workbench.tui.keys import canonical
 
 INPUT_METHOD = "the input method is on: switch it off for the keys (arrows, Enter, Tab, Space and digits still work)"

@@ -16,7 +16,7 @@ from workbench.session.fixing import group_key
 from workbench.session.values import Hunt, Place, PlacedAnnotation
 from workbench.text.cells import grapheme_starts
 from workbench.text.script import is_han
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 
 if TYPE_CHECKING:
     from workbench.session.session import Session

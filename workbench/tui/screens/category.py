@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from workbench.model.finding import Severity
 from workbench.model.typology import BY_LETTER, BY_NAME, CATEGORIES, DEFAULT, Category
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 from workbench.tui.screens.sheet import Prompt, Sheet
 from workbench.tui.widgets.inspector import Bar, Lines
 from workbench.tui.widgets.painted import Run, padded

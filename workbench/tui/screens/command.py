@@ -8,7 +8,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from workbench.tui.actions import ACTIONS, Action, Mode, keys_line
+from workbench.tui.action import Action, Mode
+from workbench.tui.actions import ACTIONS, keys_line
 from workbench.tui.compat import Field
 from workbench.tui.screens.sheet import Sheet
 from workbench.tui.widgets.inspector import Bar

@@ -14,7 +14,7 @@ from workbench.model.span import Span
 from workbench.model.term import Term
 from workbench.session.values import ConcordancePlace
 from workbench.text.cells import cell_width
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 from workbench.tui.playing import Played
 from workbench.tui.screens.sheet import Prompt
 from workbench.tui.widgets.inspector import Bar, Lines

@@ -13,7 +13,8 @@ from workbench.model.finding import Severity
 from workbench.model.span import Span
 from workbench.session.values import PlannedFix
 from workbench.tui import details
-from workbench.tui.actions import Mode, hint
+from workbench.tui.action import Mode
+from workbench.tui.actions import hint
 from workbench.tui.glyphs import G
 from workbench.tui.playing import Played
 from workbench.tui.screens.sheet import Prompt

@@ -7,7 +7,8 @@ from itertools import groupby, zip_longest
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from workbench.tui.actions import ACTIONS, Mode, keys_line
+from workbench.tui.action import Mode
+from workbench.tui.actions import ACTIONS, keys_line
 from workbench.tui.glyphs import G
 from workbench.tui.playing import Played
 from workbench.tui.widgets.inspector import Bar, Lines

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 from workbench.tui.playing import PlayedScreen
 from workbench.tui.screens.review import Opener
 from workbench.tui.screens.sheet import Prompt

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 
 from workbench.session.values import Profile
 from workbench.tui import details
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 from workbench.tui.playing import Played
 from workbench.tui.typing_ahead import TypesAhead
 from workbench.tui.widgets.inspector import Bar, Lines

@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from workbench.text.cells import code_point_at
-from workbench.tui.actions import Mode, hint
+from workbench.tui.action import Mode
+from workbench.tui.actions import hint
 from workbench.tui.layout import Window, lines_of
 from workbench.tui.look import shown
 from workbench.tui.playing import Played

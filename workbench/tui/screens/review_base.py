@@ -14,7 +14,8 @@ from workbench.session.fixing import group_key
 from workbench.session.values import Outcome, WordInfo
 from workbench.text.cells import cell_width
 from workbench.tui import details
-from workbench.tui.actions import Action, Mode, first_key
+from workbench.tui.action import Action, Mode
+from workbench.tui.actions import first_key
 from workbench.tui.bars import REPEATS, figures, hints, hunt_words
 from workbench.tui.lookup import Lookup
 from workbench.tui.playing import PlayedScreen

@@ -11,7 +11,8 @@ from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side, Span
 from workbench.model.typology import category_of_check
 from workbench.session.values import Outcome
-from workbench.tui.actions import Mode, first_key
+from workbench.tui.action import Mode
+from workbench.tui.actions import first_key
 from workbench.tui.screens.review_asks import Asks
 from workbench.tui.screens.sheet import Choice, Prompt
 

@@ -9,7 +9,8 @@ from workbench.errors import WorkbenchError
 from workbench.model.span import Side, Span
 from workbench.session.values import Outcome
 from workbench.tui import details
-from workbench.tui.actions import KEYMAP, Mode, first_key
+from workbench.tui.action import Mode
+from workbench.tui.actions import KEYMAP, first_key
 from workbench.tui.compat import can_suspend
 from workbench.tui.drafting import DraftView, view_of_draft
 from workbench.tui.editor import edited_outside

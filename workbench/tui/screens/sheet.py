@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 from workbench.tui.compat import Field
 from workbench.tui.playing import Played
 from workbench.tui.typed import KEPT_EVERY, Typed, kept_by

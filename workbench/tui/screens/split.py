@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from workbench.model.span import Side
-from workbench.tui.actions import Mode, hint
+from workbench.tui.action import Mode
+from workbench.tui.actions import hint
 from workbench.tui.screens.sheet import Sheet
 from workbench.tui.widgets.inspector import Bar, Lines
 from workbench.tui.widgets.painted import Run

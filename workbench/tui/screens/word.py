@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from workbench.session.values import WordInfo
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 from workbench.tui.screens.sheet import Sheet
 from workbench.tui.widgets.inspector import Bar, Lines
 from workbench.tui.widgets.painted import Run

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from workbench.model.span import Side, Span
 from workbench.text.cells import cell_width
-from workbench.tui.actions import Mode
+from workbench.tui.action import Mode
 from workbench.tui.glyphs import G
 from workbench.tui.layout import Columns, PairRows
 from workbench.tui.look import PairLook, SideLook

@@ -14,7 +14,8 @@ from textual.widgets import TextArea
 
 from workbench.model.span import Side, Span
 from workbench.text.safe import visible
-from workbench.tui.actions import KEYMAP, Mode
+from workbench.tui.action import Mode
+from workbench.tui.actions import KEYMAP
 from workbench.tui.compat import is_styled, without_controls, wrap_with_kinsoku
 from workbench.tui.keys import canonical
 
