@@ -21,7 +21,7 @@ _BRACKETED = re.compile("[(\uff08\\[\u3010].*[)\uff09\\]\u3011]", re.DOTALL)
 _SHORT, _SHORTER = 66, 24
 """Bytes of a short line, and of one that may even have a stop."""
 _HEAD, _BYLINE = 6, 40
-"""Lines that may stand before the first full sentence, and bytes of a byline."""
+"""Lines that may stand before the first full sentence, and bytes of a byline that names nobody we can make out."""
 _PARTS = re.compile(r"[^\W_][^\n]*[/|\u4e28\uff5c\u00b7\u2022][^\n]*[^\W_]")
 _SPACED_HAN = re.compile(r"[\u3400-\u9fff]+(?:[ \u3000]+[\u3400-\u9fff]+)+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
@@ -80,13 +80,37 @@ def is_furniture(text: str, side: Side, *, outside: bool, after: bool) -> bool:
 def is_byline(text: str, side: Side) -> bool:
     """Judge a line above the first full sentence: a name, several parts set apart, or something with a number."""
     bare = text.strip()
-    if _size(bare) > _BYLINE or ending(bare) is not End.OPEN:
+    size = _size(bare)
+    if size > _SHORT or ending(bare) is not End.OPEN:
+        return False
+    if side is Side.SOURCE and _SPACED_HAN.fullmatch(
+        bare
+    ):  # headings are written in two halves too: one must be a name
+        return any(_names_a_person(part) for part in bare.split())
+    if size > _BYLINE:
         return False
     if _PARTS.fullmatch(bare) or any(character.isdigit() for character in bare):
         return True
     if side is Side.TARGET:
         return bool(_LATIN_NAME.fullmatch(bare))
-    return bool(_SPACED_HAN.fullmatch(bare)) or _is_name(bare)
+    return _is_name(bare)
+
+
+def _names_a_person(part: str) -> bool:
+    """True for a name alone, and for one of three letters after words that say what the person does."""
+    from workbench.lexicon.lookup import lexicon
+
+    words = lexicon()
+
+    def made_of_words(text: str) -> bool:
+        return not text or any(
+            words.in_lexicon(text[:length]) and made_of_words(text[length:])
+            for length in range(2, min(4, len(text)) + 1)
+        )
+
+    return any(
+        _is_name(part[-length:]) and made_of_words(part[:-length]) for length in (2, 3, 4) if length <= len(part)
+    )
 
 
 def _is_name(text: str) -> bool:

@@ -30,6 +30,7 @@ def test_english_furniture(line: str) -> None:
     [
         *("陈立民", "欧阳文", "文/王芳", "记者 李明", "编辑丨赵磊"),
         *("2023年5月3日 09:15", "阅读 10万+", "本报记者 周杰 发自上海"),
+        *("本报记者 周晓芸 发自江苏南京的报道", "特约记者王立新 北京"),
     ],
 )
 def test_a_line_between_the_title_and_the_text_that_names_or_dates_it_is_furniture(line: str) -> None:
@@ -42,7 +43,10 @@ def test_a_name_within_the_text_is_an_omission() -> None:
     assert reasons(texts, [True, True, False, True], Side.SOURCE) == {2: Reason.OMISSION}
 
 
-@pytest.mark.parametrize("line", ["引言", "春天来了", "高考改革", "小城里的人们", "冬天已经过去了。"])
+@pytest.mark.parametrize(
+    "line",
+    ["引言", "春天来了", "高考改革", "小城里的人们", "冬天已经过去了。", "百年沧桑 旧貌新颜", "一座图书馆 三代读书人"],
+)
 def test_a_heading_above_the_text_is_an_omission(line: str) -> None:
     assert reasons(["图书馆开门了", line, BODY], [True, False, True], Side.SOURCE) == {1: Reason.OMISSION}
 
