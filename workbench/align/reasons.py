@@ -108,9 +108,7 @@ def _names_a_person(part: str) -> bool:
             for length in range(2, min(4, len(text)) + 1)
         )
 
-    return any(
-        _is_name(part[-length:]) and made_of_words(part[:-length]) for length in (2, 3, 4) if length <= len(part)
-    )
+    return _is_name(part) or (_is_name(part[-3:]) and made_of_words(part[:-3]))
 
 
 def _is_name(text: str) -> bool:
