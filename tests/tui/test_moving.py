@@ -213,6 +213,19 @@ async def test_inspector_and_dictionary() -> None:
         assert p.app.screen is p.review
 
 
+async def test_the_chance_is_of_the_machine_s_words_alone() -> None:
+    async with playing(size=(120, 40)) as p:
+        await p.press("i")
+        while not p.session.estimate(p.state.bead):
+            await p.press("j")
+        assert "chance of a major error" in p.text
+        p.review.act(lambda: p.session.correct(p.state.bead, "These are my words."))
+        await p.settle()
+        assert p.session.estimate(p.state.bead) is not None
+        assert "chance of a major error" not in p.text
+        assert "your own text; evidence" in p.text
+
+
 async def test_the_profile_is_shown_once_and_one_key_dismisses_it() -> None:
     async with playing(profile=True, size=(100, 30)) as p:
         assert isinstance(p.app.screen, ProfileScreen)

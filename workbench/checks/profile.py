@@ -16,7 +16,7 @@ hints = true                   # weak hints of this check too
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -75,11 +75,20 @@ PLAIN = CheckProfile()
 """Says nothing: every check is as it declares itself."""
 
 
-def read_profile(path: str | Path) -> CheckProfile:
-    """The profile in a TOML file. Raises `FileProblem`, naming what is wrong in it."""
+def read_profile(path: str | Path, warn: Callable[[str], object] = lambda _said: None) -> CheckProfile:
+    """The profile in a TOML file; `warn` is told what was odd about its encoding. Raises `FileProblem`, naming what is
+    wrong in it."""
+    return parse_profile(profile_text(path, warn), path)
+
+
+def profile_text(path: str | Path, warn: Callable[[str], object]) -> str:
+    """The text of a profile, whatever encoding it is in. Raises `FileProblem`."""
     from workbench.formats.plain import decode, read_bytes
 
-    return parse_profile(decode(read_bytes(path), name=str(path)).text, path)
+    decoded = decode(read_bytes(path), name=str(path))
+    for warning in decoded.warnings:
+        warn(f"{Path(path).name}: {warning}")
+    return decoded.text
 
 
 def parse_profile(text: str, path: object) -> CheckProfile:

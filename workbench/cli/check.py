@@ -106,7 +106,7 @@ def _profile(path: Path | None, work: Given) -> CheckProfile | None:
     if path is not None:
         from workbench.checks.profile import read_profile
 
-        return read_profile(path)
+        return read_profile(path, diagnostics.warn)
     return work.session.check_profile if work.session else None
 
 

@@ -62,7 +62,17 @@ class WorstRow:
     """As it stands, corrected or not."""
     risk: float | None
     likelihood: str
+    """Of the machine's text alone, as it is calibrated on machines."""
+    is_own: bool
+    """True if the text is the reviewer's own, supplied or corrected."""
     why: tuple[str, ...]
+
+    @property
+    def judged(self) -> str:
+        """What is said beside the risk."""
+        if self.likelihood:
+            return f"major error: {self.likelihood}"
+        return "the reviewer's own text" if self.is_own and self.text else "unpaired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +122,8 @@ class Report:
     """Further figures: (name, value, what it is counted over, signature)."""
     categories: tuple[CategoryRow, ...]
     likelihoods: tuple[tuple[str, int], ...]
-    """(high, medium or low chance of a major error, segments); empty without estimates."""
+    """(high, medium or low chance of a major error, segments); those of which the machine's text stands alone. Empty
+    without estimates."""
     estimate_signature: str
     risks: tuple[float | None, ...]
     """Of every segment in order; None where there is none."""
@@ -214,7 +225,7 @@ def _categories(view: ExportView) -> tuple[CategoryRow, ...]:
 
 
 def _likelihoods(view: ExportView) -> tuple[tuple[str, int], ...]:
-    counts = Counter(likelihood(s.estimate.p_major) for s in view.segments if s.estimate)
+    counts = Counter(likelihood(s.estimate.p_major) for s in view.segments if s.estimate and not s.is_changed)
     return tuple((word, counts[word]) for word in ("high", "medium", "low"))
 
 
@@ -235,7 +246,8 @@ def _worst_row(segment: ExportSegment) -> WorstRow:
         source=segment.source,
         text=segment.final,
         risk=made.risk if made else None,
-        likelihood=likelihood(made.p_major) if made else "",
+        likelihood=likelihood(made.p_major) if made and not segment.is_changed else "",
+        is_own=segment.is_changed,
         why=tuple(why),
     )
 

@@ -98,8 +98,7 @@ def _worst(report: Report) -> list[str]:
         lines.append(_strip("Risk of each segment in document order, higher is worse", report.risks))
     for row in report.worst:
         risk = f", risk {row.risk:.2f}" if row.risk is not None else ""
-        likely = f"major error: {row.likelihood}" if row.likelihood else "unpaired"
-        lines.append(f'<article><h3>{row.number} <span class="soft">{likely}{risk}</span></h3>')
+        lines.append(f'<article><h3>{row.number} <span class="soft">{row.judged}{risk}</span></h3>')
         lines += [*_bilingual(row.source, row.text), *_list(row.why), "</article>"]
     return lines
 

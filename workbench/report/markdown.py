@@ -41,8 +41,7 @@ def _worst(report: Report) -> list[str]:
         ]
     for row in report.worst:
         risk = f", risk {row.risk:.2f}" if row.risk is not None else ""
-        likely = f"major error: {row.likelihood}" if row.likelihood else "unpaired"
-        lines += [f"### {row.number} ({likely}{risk})", ""]
+        lines += [f"### {row.number} ({row.judged}{risk})", ""]
         lines += [f"- {_text(text)}" for text in (row.source, row.text) if text]
         lines += [f"- *why:* {_text(why)}" for why in row.why]
         lines.append("")

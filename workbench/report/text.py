@@ -51,7 +51,7 @@ def _worst(report: Report) -> list[str]:
         lines += _wrapped(f"Chance of a major error, segments: {told}. {CAVEAT}", "")
     for row in report.worst:
         risk = f", risk {row.risk:.2f}" if row.risk is not None else ""
-        lines += ["", f"{row.number}  ({f'major error: {row.likelihood}' if row.likelihood else 'unpaired'}{risk})"]
+        lines += ["", f"{row.number}  ({row.judged}{risk})"]
         for text in (row.source, row.text):
             lines += _wrapped(text, "    ")
         for why in row.why:

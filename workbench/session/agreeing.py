@@ -13,6 +13,7 @@ from workbench.model.bitext import Bitext
 from workbench.model.span import Layer, Span
 from workbench.session.analysing import counted_marks
 from workbench.session.values import Figure
+from workbench.text.plural import counted
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
@@ -78,7 +79,7 @@ def agreement(bitext: Bitext, raters: Sequence[Judgment]) -> tuple[Figure, ...]:
             worst = max(marks, key=lambda mark: mark.severity.rank, default=None)
             severity[str(unit)][rater.name] = worst.severity.rank + 1 if worst else 0
             category[str(unit)][rater.name] = worst.category if worst else _CLEAN
-    where = f"{len(units)} segments that all judged"
+    where = f"{counted(len(units), 'segment')} that all judged"
     names = ", ".join(rater.name for rater in raters)
     figures = [
         Figure(

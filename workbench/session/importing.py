@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.errors import FileProblem, UnusableInput
 from workbench.session.profiling import Profiling
 from workbench.session.values import Figure
+from workbench.text.plural import counted
 
 
 class Importing(Profiling):
@@ -60,5 +61,7 @@ class Importing(Profiling):
             values = [row[model] for row in rows if model in row]
             if values:
                 mean = f"{sum(values) / len(values):.4f}"
-                figures.append(Figure(f"{model} (imported)", mean, signature, f"mean of {len(values)} segments"))
+                figures.append(
+                    Figure(f"{model} (imported)", mean, signature, f"mean of {counted(len(values), 'segment')}")
+                )
         return tuple(figures)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.session.analysing import counted_marks
 from workbench.session.referencing import Referencing
 from workbench.session.values import Figure
+from workbench.text.plural import counted
 
 if TYPE_CHECKING:
     from workbench.score.ratings import Rating
@@ -47,7 +48,10 @@ class Profiling(Referencing):
         for card in self.scorecards:
             made = count(card, marks, self._words_judged(judged, card.basis))
             heavy = ", ".join(f"{name} {points:g}" for name, points in made.by_category.items() if points)
-            basis = f"{card.title}: {made.points:g} points, {made.words:g} {card.basis}, {len(judged)} segments"
+            basis = (
+                f"{card.title}: {made.points:g} point{'s' * (made.points != 1)}, "
+                f"{made.words:g} {card.basis}, {counted(len(judged), 'segment')}"
+            )
             told = made.told if judged else "no segment judged yet"
             figures.append(Figure(card.name, told, made.signature, basis + (f"; {heavy}" if heavy else "")))
         return (*figures, *self._rating_figures())
@@ -88,11 +92,14 @@ class Profiling(Referencing):
             if not given:
                 continue
             raters, segments = len({one.rater for one in given}), len({one.segment for one in given})
-            where = f"0 to 100, mean of {segments} segments, {raters} reviewers"
+            where = f"0 to 100, mean of {counted(segments, 'segment')}, {counted(raters, 'reviewer')}"
             signature = f"{protocol}|version:1|raters:{raters}|segments:{segments}|mean:raters,segments"
             yield Figure(protocol.upper(), f"{mean(given):.1f} (higher is better)", signature, where)
             if protocol == "da" and (z := z_scores(given)):
                 told = f"{min(z.values()):+.2f} to {max(z.values()):+.2f}"
                 yield Figure(
-                    "DA z", told, f"{signature}|z:rater,n-1", f"from the worst to the best of {len(z)} segments"
+                    "DA z",
+                    told,
+                    f"{signature}|z:rater,n-1",
+                    f"from the worst to the best of {counted(len(z), 'segment')}",
                 )

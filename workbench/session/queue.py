@@ -38,12 +38,16 @@ class Queue(Fixing):
         return 0 if estimate is None else 1 + min(7, int(estimate.p_major * 8))
 
     def likelihood(self, bead_id: str) -> str:
-        """The chance of a major error in words: `high`, `medium`, `low`, or nothing if unknown, or if the
-        reviewer supplied the translation: the chance is calibrated on machines."""
+        """The chance of a major error in words: `high`, `medium`, `low`, or nothing if unknown, or if the words are
+        the reviewer's own, supplied or corrected: the chance is calibrated on machines."""
         estimate = self.estimate(bead_id)
-        if estimate is None or not self.machine(bead_id):
+        if estimate is None or self.is_own(bead_id):
             return ""
         return "high" if estimate.p_major >= HIGH else "medium" if estimate.p_major >= MEDIUM else "low"
+
+    def is_own(self, bead_id: str) -> bool:
+        """True if the text is the reviewer's own, supplied or corrected, and no longer what the machine wrote."""
+        return self.final(bead_id) != self.machine(bead_id)
 
     def _reviewable(self) -> list[Bead]:
         return [bead for bead in self.beads if bead.reason is not Reason.FURNITURE]

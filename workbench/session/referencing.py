@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import FileProblem, UnusableInput
 from workbench.session.analysing import Analysing
 from workbench.session.values import Figure, ReferenceText
+from workbench.text.plural import counted
 
 if TYPE_CHECKING:
     from workbench.score.reference import CorpusScore, SentenceScores
@@ -148,7 +149,7 @@ class Referencing(Analysing):
         if reached:
             against = [[self.references_of(b)[k] for b in reached] for k in range(len(self.references))]
             names = ", ".join(one.name for one in self.references)
-            where = f"against {names}, {len(reached)} segments"
+            where = f"against {names}, {counted(len(reached), 'segment')}"
             texts = [("machine", [self.machine(b) for b in reached])]
             if any(self.segment(b).corrected is not None for b in reached):
                 texts.append(("as corrected", [self.final(b) for b in reached]))
@@ -160,7 +161,7 @@ class Referencing(Analysing):
         edited = [b.id for b in self.beads if self.segment(b.id).corrected and self.machine(b.id)]
         if edited:
             made = corpus_score("ter", [self.machine(b) for b in edited], [[self.final(b) for b in edited]])
-            figures.append(Figure("HTER", *_told(made), f"against your edit, {len(edited)} segments"))
+            figures.append(Figure("HTER", *_told(made), f"against your edit, {counted(len(edited), 'segment')}"))
         return tuple(figures)
 
 

@@ -80,7 +80,7 @@ class Session(Importing, Realigning, Resentencing, Writing):
             loaded = load_pair(source, target, encodings=encodings, progress=progress, cancelled=cancelled)
         if os.path.exists(path):  # noqa: PTH110 (unlike its method, it says no to a name that is too long)
             return cls._open_again(path, loaded, reviewer=reviewer, terms=terms, profile=profile)
-        bitext, checks = loaded.bitext, _profile(profile)
+        bitext, (checks, odd) = loaded.bitext, _profile(profile)
         termbase, told = _termbase(terms)
         store = ProjectStore.create(
             path,
@@ -92,7 +92,7 @@ class Session(Importing, Realigning, Resentencing, Writing):
             termbase=termbase,
         )
         _keep_profile(store, checks)
-        return cls._over(store, reviewer=reviewer, notes=(*loaded.notes, *told))
+        return cls._over(store, reviewer=reviewer, notes=(*loaded.notes, *told, *odd))
 
     @classmethod
     def _open_again(
@@ -135,9 +135,10 @@ class Session(Importing, Realigning, Resentencing, Writing):
             if termbase and not store.read_only:
                 store.save_termbase(termbase)
                 store.note_inputs(_files(terms))
+            checks, odd = _profile(profile)
             if not store.read_only:
-                _keep_profile(store, _profile(profile))
-            return cls._over(store, reviewer=reviewer, notes=told)
+                _keep_profile(store, checks)
+            return cls._over(store, reviewer=reviewer, notes=(*told, *odd))
         except BaseException:
             store.close()
             raise
@@ -258,16 +259,16 @@ def _files(terms: Path | Termbase | None) -> tuple[Path, ...]:
     return (terms,) if isinstance(terms, Path) else ()
 
 
-def _profile(path: Path | None) -> str | None:
-    """The text of a check profile that can be understood. Raises `FileProblem`."""
+def _profile(path: Path | None) -> tuple[str | None, tuple[str, ...]]:
+    """The text of a check profile that can be understood, and what was odd about it. Raises `FileProblem`."""
     if path is None:
-        return None
-    from workbench.checks.profile import parse_profile
-    from workbench.formats.plain import decode, read_bytes
+        return None, ()
+    from workbench.checks.profile import parse_profile, profile_text
 
-    text = decode(read_bytes(path), name=str(path)).text
+    odd: list[str] = []
+    text = profile_text(path, odd.append)
     parse_profile(text, path)
-    return text
+    return text, tuple(odd)
 
 
 def _keep_profile(store: ProjectStore, text: str | None) -> None:

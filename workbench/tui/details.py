@@ -260,13 +260,9 @@ def full(
     yield reasons_line(session, bead, 6)
     estimate = session.estimate(bead)
     if estimate is not None:
-        yield [
-            (
-                f"chance of a major error {estimate.p_major:.2f} on news texts, other texts are worse; evidence "
-                f"{estimate.evidence:.2f}, difficulty {estimate.difficulty:.2f}",
-                "quiet",
-            )
-        ]
+        chance = f"chance of a major error {estimate.p_major:.2f} on news texts, other texts are worse"
+        of = "your own text" if session.is_own(bead) else chance  # the chance is calibrated on machines
+        yield [(f"{of}; evidence {estimate.evidence:.2f}, difficulty {estimate.difficulty:.2f}", "quiet")]
     yield from _against_reference(session, bead)
     segment = session.segment(bead)
     if segment.query:

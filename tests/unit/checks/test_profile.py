@@ -11,6 +11,7 @@ from workbench.checks.profile import CheckProfile, parse_profile, read_profile
 from workbench.checks.runner import recheck, run_checks
 from workbench.errors import FileProblem
 from workbench.model.finding import Severity
+from workbench.session.session import Session
 
 SEGMENTS = (
     CheckedSegment("1", "市场下跌。", "The the market fell,and stopped.", separator="", next_target="It ended."),
@@ -86,3 +87,17 @@ def test_a_family_setting_is_kept_under_what_is_said_of_a_check() -> None:
     assert profile.of("term.missing").on is False
     assert profile.of("term.missing").severity is Severity.MINOR
     assert profile.of("text.repeated").on is None
+
+
+def test_what_is_odd_about_its_encoding_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_bytes('name = "稿件"\n[checks]\nspacing = "off"\n'.encode() + b"# \xff\n")
+    told: list[str] = []
+    assert read_profile(path, told.append).of("spacing.after_stop").on is False
+    assert len(told) == 1
+    assert told[0].startswith("p.toml: ")
+    (tmp_path / "a.txt").write_text("The market fell.\n", encoding="utf-8")
+    with Session.create(None, tmp_path / "a.txt", project=tmp_path / "a.review", profile=path) as session:
+        assert told[0] in session.warnings
+    with Session.open(tmp_path / "a.review", profile=path) as session:
+        assert told[0] in session.warnings

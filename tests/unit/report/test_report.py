@@ -43,8 +43,9 @@ def estimated(made: Making, risks: dict[int, float]) -> Report:
 def test_worst_first_among_what_is_left() -> None:
     report = estimated(sample(), {1: 1.0, 2: 3.0, 5: 2.0, 6: 9.0})
     assert [row.number for row in report.worst] == [2, 5, 1]  # 6 is done
-    assert [row.likelihood for row in report.worst] == ["high", "high", "medium"]
-    assert dict(report.likelihoods) == {"high": 3, "medium": 1, "low": 0}
+    assert [row.likelihood for row in report.worst] == ["high", "high", ""]
+    assert [row.judged for row in report.worst] == ["major error: high", "major error: high", "the reviewer's own text"]
+    assert dict(report.likelihoods) == {"high": 3, "medium": 0, "low": 0}  # 1 was corrected: no machine wrote it
     assert report.worst[0].why == ("spacing.stop: A space is missing.", "Chinese without a counterpart 3.00 “风”")
 
 

@@ -50,3 +50,16 @@ def test_scores_of_whole_segments(tmp_path: Path) -> None:
     session.undo()
     assert session.scorecard_figures()[0].value.startswith("40.0")
     session.close()
+
+
+def test_one_is_one(tmp_path: Path) -> None:
+    session = _session(tmp_path)
+    second = session.beads[1].id
+    session.flag(second, severity=Severity.MINOR, target=Span(14, 27))
+    session.correct(second, "The banks closed too.")
+    session.use_scorecards([scorecards()["mqm-2.0-raw"]])
+    told = " ".join(figure.basis for figure in session.figures())
+    assert "1 point, 6 target words, 1 segment" in told
+    assert "against your edit, 1 segment" in told
+    assert "1 segments" not in told
+    session.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.model.events import Status
 from workbench.model.span import Side, Span
 from workbench.session.values import Hunt
+from workbench.text.plural import counted
 from workbench.tui.actions import first_key
 from workbench.tui.screens.review_asks import Asks
 from workbench.tui.screens.sheet import Choice, Prompt
@@ -186,7 +187,7 @@ class Moves(Asks):
             return
         self._go_to_hit(first)
         self.say(
-            f"{_counted(len(hits), 'hit')} in {_counted(len(by_bead), 'segment')}, {first_key('hunt.next')} goes on, "
+            f"{counted(len(hits), 'hit')} in {counted(len(by_bead), 'segment')}, {first_key('hunt.next')} goes on, "
             f"{first_key('escape')} goes back to {self._before_search[0].title if self._before_search else 'all'}"
         )
 
@@ -258,7 +259,3 @@ class Moves(Asks):
             first, last = state.word_at(min(start, offset)), state.word_at(max(start, offset))
             state.select(Span(first.start, max(first.end, last.end)))
         self.moved()
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"
