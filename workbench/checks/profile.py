@@ -22,6 +22,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from workbench.checks.renamed import FORMER, id_now
 from workbench.errors import FileProblem
 from workbench.model.finding import Finding, Severity
 
@@ -111,14 +112,14 @@ def parse_profile(text: str, path: object) -> CheckProfile:
             raise FileProblem(
                 path, f'there is no check "{check}"', f'Is "{near[0]}" meant?' if near else "See check --list."
             )
-        settings[check] = _setting(check, said, path)
+        settings[id_now(check)] = _setting(check, said, path)
     return CheckProfile(settings, name)
 
 
 def _known_names() -> frozenset[str]:
     from workbench.checks.registry import all_checks
 
-    ids = [check.id for check in all_checks()]
+    ids = [*(check.id for check in all_checks()), *(former for formers in FORMER.values() for former in formers)]
     return frozenset((*ids, *(check_id.partition(".")[0] for check_id in ids)))
 
 

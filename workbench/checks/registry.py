@@ -14,6 +14,7 @@ from importlib import import_module, metadata
 from workbench.checks import rules
 from workbench.checks.base import Check, DocumentCheck, Failure
 from workbench.checks.profile import PLAIN, CheckProfile
+from workbench.checks.renamed import id_now
 from workbench.errors import UnusableInput
 
 GROUP = "workbench.checks"
@@ -72,6 +73,7 @@ def select(
     says. Raises `UnusableInput` for an unknown name.
     """
     checks = all_checks()
+    only, skip = (tuple(map(id_now, names)) for names in (only, skip))
     for name in (*only, *skip):
         if not any(_named(c.id, name) for c in checks):
             raise UnusableInput(f"There is no check {name!r}; known are {', '.join(c.id for c in checks)}.")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import unicodedata
 import uuid
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from workbench.checks.renamed import FORMER
 from workbench.errors import WorkbenchError
 from workbench.model import events as ev
 from workbench.model.annotation import Annotation
@@ -43,13 +45,16 @@ class Marking(Core):
         )
 
     def _is_open(self, finding: Finding) -> bool:
-        return not self.review.is_accepted(*_claim(finding)) and not self.is_dismissed(finding)
+        return not self.is_dismissed(finding) and not any(
+            self.review.is_accepted(*_claim(one)) for one in _as_told(finding)
+        )
 
     def is_dismissed(self, finding: Finding) -> bool:
         """Whether the finding was dismissed: here, or by its words for always, unless it was accepted here."""
-        if self.review.is_dismissed(*_claim(finding)):
-            return True
-        return self.lasting.hold(finding.check, finding.quote, finding.source_quote)
+        return any(
+            self.review.is_dismissed(*_claim(one)) or self.lasting.hold(one.check, one.quote, one.source_quote)
+            for one in _as_told(finding)
+        )
 
     def finding(self, finding_id: str) -> Finding:
         """Raises `WorkbenchError` if there is no such open finding, as after an edit that removed its words."""
@@ -345,6 +350,13 @@ class Marking(Core):
 
 def _claim(finding: Finding) -> tuple[str, str, str, str | None, str | None]:
     return finding.id, finding.check, finding.quote, finding.source_quote, finding.bead
+
+
+def _as_told(finding: Finding) -> Iterator[Finding]:
+    """The finding, and as the checks told it that its check has taken the place of."""
+    yield finding
+    for former in FORMER.get(finding.check, ()):
+        yield replace(finding, check=former)
 
 
 @lru_cache(maxsize=1 << 16)
