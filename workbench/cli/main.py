@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "export": "Write the corrected text, or the review's data, from a project.",
     "report": "Write the report for people: figures, worst segments, changes, queries.",
     "terms": "Read, write and list the terms of a project, and find new ones.",
+    "memory": "Read and search your translation memory, which all projects share.",
     "keys": "Print the settings: colours, and the keys of every action.",
     "log": "Tell who decided what, and when.",
 }

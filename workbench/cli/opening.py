@@ -125,10 +125,14 @@ def converse(opener: Opener) -> None:
     """The review in plain lines. Ends with status 1 if lines of a script could not be done."""
     from workbench.linear.console import Console
     from workbench.linear.conversation import Conversation
+    from workbench.memory.user import UserMemory
+    from workbench.tui.settings import read_settings
 
     with diagnostics.progress("pairing") as show:
         session = opener(show, lambda: False)
     with session:
+        if read_settings().memory:
+            session.use_memory(UserMemory())
         console = Console()
         conversation = Conversation(session, console)
         conversation.hold()

@@ -144,6 +144,18 @@ class Acting(Walking):
     def _do_machine(self, _: str) -> None:
         self._act(self._session.correct(self._bead, None))
 
+    def _do_memory(self, rest: str) -> None:
+        found = self._session.recalled(self._bead)
+        if not found:
+            raise WorkbenchError("nothing like this Chinese was translated before, here or elsewhere")
+        if rest:
+            if not rest.isdecimal() or not 1 <= int(rest) <= len(found):
+                raise WorkbenchError(f"there are {len(found)} earlier translations, counted from 1")
+            self._act(self._session.correct(self._bead, found[int(rest) - 1].found.target))
+            return
+        for number, match in enumerate(found, 1):
+            self._say(telling.recalled(self._session, number, match))
+
     def _do_space(self, _: str) -> None:
         self._act(self._session.set_separator(self._bead, " "))
 

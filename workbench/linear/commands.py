@@ -45,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", "e", "[TEXT]", "writes the English of the segment anew; asks for it if no text follows"),
     Command("replace", "c", "WORDS by TEXT", "replaces words of the English"),
     Command("pattern", "%", "EXPRESSION by TEXT [yes [but NUMBERS]]", "replaces by a regular expression, as all does"),
+    Command("memory", "m", "[NUMBER]", "reads earlier translations of such Chinese; a number takes one"),
     Command("machine", "", "", "puts the machine's own text back"),
     Command("space", "_", "", "one space between this sentence and the next"),
     Command("paragraph", "", "", "a paragraph break after this segment"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.model.bitext import Reason
@@ -11,6 +12,7 @@ from workbench.model.span import Side
 from workbench.session.values import STATUS_WORDS, PlacedAnnotation, WordInfo
 
 if TYPE_CHECKING:
+    from workbench.memory.matching import Match
     from workbench.session.session import Session
 
 LANGUAGE = {Side.SOURCE: "Chinese", Side.TARGET: "English"}
@@ -117,3 +119,12 @@ def figures(session: Session) -> Iterator[str]:
         f"{progress.queries} questions to the author, {progress.edited_after_done} changed after they were done"
     )
     yield f"MQM by human marks, lower is better: {session.mqm_line()}"
+
+
+def recalled(session: Session, number: int, match: Match) -> str:
+    """`1, 92 percent, segment 12: English. Chinese there: …`"""
+    one = match.found
+    index = session.index(one.segment) if one.segment else None
+    origin = f"segment {index + 1}" if index is not None else Path(one.origin).name
+    there = "" if match.likeness == 100 else f" Chinese there: {one.source}"
+    return f"{number}, {match.likeness} percent, {origin}: {one.target}{there}"

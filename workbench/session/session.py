@@ -21,6 +21,7 @@ from workbench.session.cached import KIND as ANALYSIS
 from workbench.session.core import CHECK_PROFILE, map_span
 from workbench.session.importing import Importing
 from workbench.session.realigning import Realigning
+from workbench.session.recalling import Recalling
 from workbench.session.resentencing import Resentencing
 from workbench.session.writing import Writing
 from workbench.store.inputs import InputFiles
@@ -35,7 +36,7 @@ if TYPE_CHECKING:  # what a project that is opened again does not need is loaded
     from workbench.session.values import Figure
 
 
-class Session(Importing, Realigning, Resentencing, Writing):
+class Session(Importing, Realigning, Recalling, Resentencing, Writing):
     """Everything that a front end may ask for. Use as a context manager, or `close` it."""
 
     _listeners: list[Callable[[], object]]
@@ -183,6 +184,7 @@ class Session(Importing, Realigning, Resentencing, Writing):
         if self._is_closed:
             return
         self._is_closed = True
+        self.remember_translations()
         if self._journal:
             self.remember_analysis()
             self._journal.close()

@@ -137,6 +137,7 @@ def _normal() -> Iterable[Action]:
     yield _row(n, g, "query", "!", "query", "Write a question to the author")
     g = Group.LOOK
     yield _row(n, g, "look.word", "K", "look up", "All that is known of the word: senses, terms, counterparts")
+    yield _row(n, g, "look.memory", "M", "memory", "Earlier translations of such Chinese, here and elsewhere")
     yield _row(n, g, "look.inspector", "i", "larger inspector", "Make the inspector larger or smaller")
     yield _row(n, g, "look.reading", "R", "read the English", "The corrected English alone; Enter comes back")
     yield _row(n, g, "look.profile", "", "profile", "What kind of text this is: counts, what repeats, where to begin")
@@ -196,6 +197,7 @@ def _states() -> Iterable[Action]:
     yield _row(m, g, "edit.word_right", "ctrl+right", "word right", "On by a word, also in Chinese")
     yield _row(m, g, "edit.delete_word", "ctrl+w", "delete a word", "Delete the word before the cursor")
     yield _row(m, g, "edit.suggestion", "tab", "suggestion", "Take the suggestion for the words at the cursor")
+    yield _row(m, g, "edit.memory", "ctrl+t", "memory", "Put an earlier translation of such Chinese; again: the next")
     yield _row(m, g, "edit.machine", "ctrl+o", "machine's text", "Put the machine's own text back")
     yield _row(m, g, "edit.outside", "ctrl+g", "own editor", "Go on in your own editor (EDITOR), and come back")
 

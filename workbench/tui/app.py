@@ -13,6 +13,7 @@ prepare_terminal()
 from textual.binding import Binding, BindingType  # noqa: E402
 
 from workbench.errors import WorkbenchError  # noqa: E402
+from workbench.memory.user import UserMemory  # noqa: E402
 from workbench.tui.recent import note_project, recall, remember  # noqa: E402
 from workbench.tui.settings import read_settings  # noqa: E402
 from workbench.tui.surviving import Survives  # noqa: E402
@@ -49,6 +50,7 @@ class WorkbenchApp(Survives):
         profile: bool = True,
         remembers: bool = True,
         theme: str | None = None,
+        memory: UserMemory | None = None,
     ) -> None:
         sys.setswitchinterval(_YIELD)
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
@@ -57,6 +59,7 @@ class WorkbenchApp(Survives):
         self._profile = profile
         self._remembers = remembers
         self._theme_chosen = theme
+        self._memory = memory
         self.problem: BaseException | None = None
         """Why the program ended without a screen."""
 
@@ -103,6 +106,8 @@ class WorkbenchApp(Survives):
     def opened(self, session: Session) -> None:
         """A review has its texts: they are closed with the program, and its project is remembered."""
         self.sessions.append(session)
+        if self._memory is not None:
+            session.use_memory(self._memory)
         if self._remembers and session.path is not None and session.read_only is None:
             note_project(session.path)
 
@@ -131,7 +136,9 @@ def run(start: Opener | Session | None, *, home: Home | None = None, profile: bo
     Raises what went wrong while opening, once the terminal is itself again; `FileProblem` for wrong settings, and
     `Crashed` if the program failed.
     """
-    app = WorkbenchApp(start, home=home, profile=profile, theme=read_settings().theme)
+    settings = read_settings()
+    memory = UserMemory() if settings.memory else None
+    app = WorkbenchApp(start, home=home, profile=profile, theme=settings.theme, memory=memory)
     status = app.run()
     unsaved = [reason for session in app.sessions if (reason := _closed(session))]
     if app.crash is not None:

@@ -9,6 +9,7 @@ from workbench.model.finding import Finding
 from workbench.text.diff import Edit
 
 if TYPE_CHECKING:
+    from workbench.memory.matching import Match
     from workbench.session.session import Session
 
 
@@ -22,6 +23,8 @@ class DraftView:
     effort: float
     """Word edits per word, against the machine's text."""
     findings: tuple[Finding, ...]
+    recalled: tuple[Match, ...] = ()
+    """Earlier translations of such Chinese."""
 
 
 def view_of_draft(session: Session, bead_id: str, text: str) -> DraftView:
@@ -32,4 +35,5 @@ def view_of_draft(session: Session, bead_id: str, text: str) -> DraftView:
         session.diff(bead_id, text) if session.machine(bead_id) else (),
         session.edit_effort(bead_id, text) if session.machine(bead_id) else 0.0,
         session.draft_findings(bead_id, text),
+        session.recalled(bead_id),
     )

@@ -23,6 +23,8 @@ class Settings:
     """What the file says."""
 
     theme: str | None = None
+    memory: bool = True
+    """Whether what is finished in one project is offered in others."""
     keys: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -62,11 +64,14 @@ def _checked(path: Path, text: str, values: dict[str, Any]) -> Settings:
         return FileProblem(path, f"line {line}: {problem}" if line else problem, _REMEDY)
 
     for name in values:
-        if name not in ("theme", "keys"):
-            raise wrong(name, f"there is no setting {name}; there are theme and keys")
+        if name not in ("theme", "memory", "keys"):
+            raise wrong(name, f"there is no setting {name}; there are theme, memory and keys")
     theme = values.get("theme")
     if theme is not None and theme not in CHOICES:
         raise wrong("theme", f"there is no theme {theme!r}; there are {', '.join(CHOICES)}")
+    memory = values.get("memory", True)
+    if not isinstance(memory, bool):
+        raise wrong("memory", "memory is true or false")
     keys = values.get("keys", {})
     if not isinstance(keys, dict):
         raise wrong("keys", "keys is a table, headed [keys]")
@@ -82,7 +87,7 @@ def _checked(path: Path, text: str, values: dict[str, Any]) -> Settings:
         remap(found)
     except WrongKeys as error:
         raise wrong(error.action, str(error)) from error
-    return Settings(theme, found)
+    return Settings(theme, memory, found)
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
@@ -109,6 +114,9 @@ def settings_text(settings: Settings) -> str:
         "",
         f"# The colours: {', '.join(CHOICES)}. NO_COLOR overrules them.",
         f'theme = "{settings.theme}"' if settings.theme else '# theme = "dark"',
+        "",
+        "# Whether finished segments are kept in your translation memory, and offered in other projects.",
+        "memory = false" if not settings.memory else "# memory = true",
         "",
         "# Keys of each action, parted by spaces, the one that help shows first: n, Ctrl-R, PgDn, Shift-Tab.",
         '# A key that is given to one action is taken from another of the same part; "" leaves an action to the',

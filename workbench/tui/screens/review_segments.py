@@ -10,11 +10,11 @@ from workbench.model.term import Term
 from workbench.session.fixing import group_key
 from workbench.session.values import ConcordancePlace, FindingGroup, PlannedFix
 from workbench.tui.actions import first_key
-from workbench.tui.screens.review_mending import Mending
+from workbench.tui.screens.review_recalls import Recalls
 from workbench.tui.screens.sheet import Prompt
 
 
-class Segments(Mending):
+class Segments(Recalls):
     """Acts on many segments at once."""
 
     # ---- what repeats

@@ -15,6 +15,7 @@ from workbench.tui.compat import can_suspend
 from workbench.tui.drafting import DraftView, view_of_draft
 from workbench.tui.editor import edited_outside
 from workbench.tui.lookup import Lookup
+from workbench.tui.recalling import best_line
 from workbench.tui.screens.review_marks import LastAct, Marks
 from workbench.tui.screens.sheet import Prompt
 from workbench.tui.widgets.edit_box import EditBox
@@ -148,6 +149,9 @@ class Texts(Marks):
             lines.append([("no finding in this text", "good")])
         if machine and view.text != machine:
             lines.append(details.change_line(machine, view.text, width, "machine "))
+        if view.recalled:  # while nothing is typed yet it is what helps most
+            at = len(lines) if view.text.strip() and view.text != machine else 1
+            lines.insert(at, best_line(self.session, view.recalled))
         return lines
 
     def _suggest(self, text: str, cursor: int) -> tuple[Span, str] | None:
@@ -159,6 +163,8 @@ class Texts(Marks):
         if twin is not None:
             return Span(0, len(text)), self.session.final(twin)
         view = self._draft_view
+        if view is not None and view.recalled and not text.strip():
+            return Span(0, len(text)), view.recalled[0].found.target
         findings = view.findings if view is not None and view.text == text else ()
         for finding in findings:
             if finding.side is Side.TARGET and finding.span and finding.suggestions:

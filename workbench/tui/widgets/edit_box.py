@@ -82,6 +82,9 @@ class EditBox(TextArea):
     class GoesOutside(Message):
         """The text is to be edited in the user's own editor."""
 
+    class Recalls(Message):
+        """An earlier translation is to be put here."""
+
     class Sized(Message):
         """The box has another size, and its text is wrapped for that."""
 
@@ -166,6 +169,9 @@ class EditBox(TextArea):
 
     def do_edit_outside(self) -> None:
         self.post_message(self.GoesOutside())
+
+    def do_edit_memory(self) -> None:
+        self.post_message(self.Recalls())
 
     def do_edit_machine(self) -> None:
         self.put(self._machine)

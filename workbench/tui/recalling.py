@@ -1,0 +1,50 @@
+"""How a match of the translation memory is shown: how like it is, where it is from, and what differs in the Chinese."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.tui import details
+from workbench.tui.actions import first_key
+from workbench.tui.widgets.painted import Run
+
+if TYPE_CHECKING:
+    from workbench.memory.matching import Match
+    from workbench.session.session import Session
+
+
+def where_from(session: Session, match: Match) -> str:
+    """`segment 12`, or the project or file with who and when."""
+    found = match.found
+    if found.segment:
+        return f"segment {(session.index(found.segment) or 0) + 1}"
+    told = ", ".join(part for part in (found.reviewer, found.at) if part)
+    name = Path(found.origin).name.removesuffix(".review") or "elsewhere"
+    return f"{name} ({told})" if told else name
+
+
+def match_row(session: Session, match: Match) -> list[Run]:
+    """A line of the list."""
+    percent = (f"{match.likeness:>3}\u00a0%  ", "good" if match.likeness == 100 else "accent")
+    return [percent, (match.found.target.replace("\n", " "), ""), (f"   {where_from(session, match)}", "quiet")]
+
+
+def match_lines(source: str, match: Match, width: int) -> list[list[Run]]:
+    """Its English, and its Chinese with what differs here: what stands there struck out, what stands here new."""
+    theirs = match.found.source
+    told: list[Run] = [("the same Chinese", "quiet")]
+    if theirs != source:
+        told = details.change_line(theirs, source, width, "Chinese there and here: ")
+    return [[(match.found.target.replace("\n", " "), "strong")], told]
+
+
+def best_line(session: Session, matches: tuple[Match, ...]) -> list[Run]:
+    """The best match, for the inspector while one edits."""
+    best = matches[0]
+    more = f" (+{len(matches) - 1})" if len(matches) > 1 else ""
+    return [
+        (f"{first_key('edit.memory')} ", "key"),
+        (f"{best.likeness}\u00a0% {where_from(session, best)}{more}: ", "quiet"),
+        (best.found.target.replace("\n", " "), ""),
+    ]
