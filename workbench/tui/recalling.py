@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from workbench.tui import details
 from workbench.tui.actions import first_key
+from workbench.tui.layout import lines_of
+from workbench.tui.look import shown
 from workbench.tui.widgets.painted import Run
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ def match_lines(source: str, match: Match, width: int) -> list[list[Run]]:
     told: list[Run] = [("the same Chinese", "quiet")]
     if theirs != source:
         told = details.change_line(theirs, source, width, "Chinese there and here: ")
-    return [[(match.found.target.replace("\n", " "), "strong")], told]
+    english = shown(match.found.target.replace("\n", " "))
+    lines = [english[start:end].rstrip() for start, end in lines_of(english, max(8, width))]
+    return [told, *([(line, "strong")] for line in lines)]
 
 
 def best_line(session: Session, matches: tuple[Match, ...]) -> list[Run]:
