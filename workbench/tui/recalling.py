@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.tui import details
 from workbench.tui.actions import first_key
 from workbench.tui.layout import lines_of
 from workbench.tui.look import shown
-from workbench.tui.widgets.painted import Run
+from workbench.tui.widgets.painted import Run, cut
 
 if TYPE_CHECKING:
     from workbench.memory.matching import Match
     from workbench.session.session import Session
+
+
+_AROUND = 6
+"""Characters of Chinese shown on each side of what differs."""
 
 
 def where_from(session: Session, match: Match) -> str:
@@ -37,10 +41,25 @@ def match_lines(source: str, match: Match, width: int) -> list[list[Run]]:
     theirs = match.found.source
     told: list[Run] = [("the same Chinese", "quiet")]
     if theirs != source:
-        told = details.change_line(theirs, source, width, "Chinese there and here: ")
+        told = cut([("Chinese: ", "quiet"), *_differences(theirs, source)], width)
     english = shown(match.found.target.replace("\n", " "))
     lines = [english[start:end].rstrip() for start, end in lines_of(english, max(8, width))]
     return [told, *([(line, "strong")] for line in lines)]
+
+
+def _differences(theirs: str, ours: str) -> list[Run]:
+    """What was said there struck out, what is said here new, with a few characters around."""
+    runs: list[Run] = []
+    codes = SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
+    for number, (kind, start, end, other_start, other_end) in enumerate(codes):
+        old, new = theirs[start:end], ours[other_start:other_end]
+        if kind == "equal":
+            middle = old if len(old) <= 2 * _AROUND else f"{old[:_AROUND]}\u2026{old[-_AROUND:]}"
+            is_first, is_last = number == 0, number == len(codes) - 1
+            runs.append((old[-_AROUND:] if is_first else old[:_AROUND] if is_last else middle, ""))
+        else:
+            runs += [(text, style) for text, style in ((old, "old"), (new, "new")) if text]
+    return [(text.replace("\n", " "), style) for text, style in runs]
 
 
 def best_line(session: Session, matches: tuple[Match, ...]) -> list[Run]:
