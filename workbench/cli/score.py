@@ -252,8 +252,7 @@ def _tell(scored: list[_Scored], most: int, *, from_one: bool) -> None:
 
 
 def because(made: QualityEstimate, most: int = 4) -> str:
-    """The weightiest reasons of an estimate in one line."""
-    from workbench.score.wording import reason_words, telling
+    """What is told of an estimate in one line, each with its points."""
+    from workbench.score.wording import told
 
-    heavy = telling(made.reasons)[:most]
-    return "; ".join(f"{reason_words(r.name)}{f' “{r.quote}”' if r.quote else ''} {r.weight:.2f}" for r in heavy)
+    return "; ".join(f"{one.text()} {one.points:.2f}" for one in told(made.reasons, most))

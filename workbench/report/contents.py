@@ -14,7 +14,7 @@ from workbench.model.events import Status
 from workbench.model.finding import Finding, Severity
 from workbench.model.typology import BY_NAME, SOURCE_ISSUE
 from workbench.score.urgency import urgency
-from workbench.score.wording import reason_words, telling
+from workbench.score.wording import told
 
 HIGH, MEDIUM = 0.5, 0.25
 """Chances of a major error from which a segment is called high and medium, as on screen."""
@@ -239,8 +239,7 @@ def _worst_row(segment: ExportSegment) -> WorstRow:
     made = segment.estimate
     why = [f"{f.check}: {f.message}" for f in segment.findings[:3]]
     if made is not None:
-        heavy = telling(made.reasons)[:4]
-        why += [f"{reason_words(r.name)} {r.weight:.2f}" + (f" “{r.quote}”" if r.quote else "") for r in heavy]
+        why += [f"{one.text()} {one.points:.2f}" for one in told(made.reasons)]
     return WorstRow(
         number=segment.number,
         source=segment.source,

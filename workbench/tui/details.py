@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from workbench.model.finding import Finding
-from workbench.model.score import Part
-from workbench.score.wording import reason_words, telling
+from workbench.score.wording import FAINT, Kind, Told, account, told
 from workbench.session.fixing import group_key
 from workbench.session.values import PlacedAnnotation, WordInfo
 from workbench.text.cells import cell_width
@@ -18,6 +17,7 @@ from workbench.tui.look import LETTER
 from workbench.tui.widgets.painted import Run, cut, head, run_width, shortened, tail
 
 if TYPE_CHECKING:
+    from workbench.model.score import QualityEstimate
     from workbench.session.session import Session
     from workbench.text.diff import Edit
     from workbench.tui.state import ReviewState
@@ -146,32 +146,38 @@ def word_line(info: WordInfo | None, session: Session, bead_id: str, width: int)
 
 
 def reasons_line(session: Session, bead_id: str, most: int = 4, width: int = 0) -> Line:
-    """The weightiest reasons of the score in words: what the pair says first, then what makes the source hard. With
-    `width`, as many whole ones as fit, and the first in any case."""
+    """What is told of the score, best first: faults, whether the sentence is hard, and faint what hardly tells more
+    than chance. With `width`, as many whole ones as fit, and the first in any case. Where there is nothing to tell, that
+    is told, unless a finding tells otherwise."""
     estimate = session.estimate(bead_id)
     if estimate is None:
         return []
-    weights: dict[str, float] = {}
-    quotes: dict[str, list[str]] = {}
-    hard: dict[str, bool] = {}
-    for reason in telling(estimate.reasons):
-        words = reason_words(reason.name)
-        weights[words] = weights.get(words, 0.0) + reason.weight
-        hard[words] = reason.part is Part.DIFFICULTY
-        if reason.quote and reason.quote not in quotes.setdefault(words, []):
-            quotes[words].append(reason.quote)
-    strong = sorted(weights, key=lambda words: (hard[words], -weights[words]))[:most]
-    if not strong:
-        return [("nothing stands out", "quiet")]
+    items = told(estimate.reasons, most)
+    if not items:
+        return [] if session.findings(bead_id) else [("nothing stands out", "quiet")]
     runs: Line = [("why: ", "quiet")]
-    for i, words in enumerate(strong):
-        item: Line = [(("; " if i else "") + words, "")]
-        if quotes.get(words):
-            item.append((" " + ", ".join(quotes[words][:4]), "accent"))
-        if i and width and run_width(runs) + run_width(item) > width - 3 * (i + 1 < len(strong)):
+    for i, one in enumerate(items):
+        item = _told(one, "; " if i else "")
+        room = width - run_width(runs) - 3 * (i + 1 < len(items))
+        if i and width and run_width(item) > room:
             return [*runs, (f"; {G.ellipsis}", "quiet")]
         runs += item
     return runs
+
+
+def _told(one: Told, lead: str) -> Line:
+    """One item: its words, and the words of the texts that are meant; all of it quiet where it is faint."""
+    item: Line = [(lead + one.words, "quiet" if one.kind is Kind.FAINT else "")]
+    if one.shown:
+        item.append((" " + ", ".join(one.shown), "accent"))
+        item += [(f" {one.further}", "quiet")] if one.further else []
+    return item
+
+
+def _faint_line(estimate: QualityEstimate) -> Line:
+    """The words without a match in the dictionary, for those who ask: most of them are rendered freely and well."""
+    words = next((one.quotes for one in account(estimate.reasons) if one.kind is Kind.FAINT), ())
+    return [(f"{FAINT}, most of them free renderings: {', '.join(words)}", "quiet")] if words else []
 
 
 def compact(
@@ -257,8 +263,8 @@ def full(
             yield result_line(session, finding, width)
     for item in session.annotations(bead):
         yield mark_line(item)
-    yield reasons_line(session, bead, 6)
     estimate = session.estimate(bead)
+    yield from filter(None, (reasons_line(session, bead, 6), _faint_line(estimate) if estimate else []))
     if estimate is not None:
         chance = f"chance of a major error {estimate.p_major:.2f} on news texts, other texts are worse"
         of = "your own text" if session.is_own(bead) else chance  # the chance is calibrated on machines
