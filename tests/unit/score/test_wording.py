@@ -86,7 +86,9 @@ def test_three_adjacent_words_that_nothing_renders_are_left_out() -> None:
     assert not told(_lost((5, "杰"), (6, "希纳"), (8, "维等"))), "the pieces of a name"
 
 
-@pytest.mark.parametrize(("word", "is_told"), [("Biaigo", True), ("HKSAR", False), ("London", False), ("biaigo", False)])
+@pytest.mark.parametrize(
+    ("word", "is_told"), [("Biaigo", True), ("HKSAR", False), ("London", False), ("biaigo", False)]
+)
 def test_only_a_name_that_no_table_knows_is_a_name_to_check(word: str, is_told: bool) -> None:
     reason = ScoreReason(Part.EVIDENCE, "target.unaccounted", 0.4, Side.TARGET, Span(0, len(word)), word)
     assert (NAMES in [one.words for one in told([reason])]) is is_told
