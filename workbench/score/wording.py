@@ -217,9 +217,11 @@ def _long_enough(run: list[ScoreReason]) -> Iterator[list[ScoreReason]]:
     """The run, unless it is short or the pieces of a name (杰 | 希纳 | 维等)."""
     from workbench.lexicon.lookup import lexicon
 
-    if len(run) >= _STRETCH and all(len(one.quote) == 1 or lexicon().in_lexicon(one.quote) for one in run):
-        if sum(len(one.quote) == 1 for one in run) * 2 <= len(run):
-            yield run
+    lone = sum(len(one.quote) == 1 for one in run)
+    if len(run) < _STRETCH or 2 * lone > len(run):
+        return
+    if all(len(one.quote) == 1 or lexicon().in_lexicon(one.quote) for one in run):
+        yield run
 
 
 def _joined(stretch: Sequence[ScoreReason]) -> Iterator[str]:

@@ -147,8 +147,8 @@ def word_line(info: WordInfo | None, session: Session, bead_id: str, width: int)
 
 def reasons_line(session: Session, bead_id: str, most: int = 4, width: int = 0) -> Line:
     """What is told of the score, best first: faults, whether the sentence is hard, and faint what hardly tells more
-    than chance. With `width`, as many whole ones as fit, and the first in any case. That there is nothing to tell is told
-    too, unless a finding tells otherwise."""
+    than chance. With `width`, as many whole ones as fit, and the first in any case. That nothing is to be told
+    is told too, unless there is a finding."""
     estimate = session.estimate(bead_id)
     if estimate is None:
         return []
