@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.model.span import Side
+from workbench.text.diff import word_diff
 from workbench.tui.actions import first_key
 from workbench.tui.layout import lines_of
 from workbench.tui.look import shown
@@ -50,12 +51,12 @@ def match_lines(source: str, match: Match, width: int) -> list[list[Run]]:
 def _differences(theirs: str, ours: str) -> list[Run]:
     """What was said there struck out, what is said here new, with a few characters around."""
     runs: list[Run] = []
-    codes = SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
-    for number, (kind, start, end, other_start, other_end) in enumerate(codes):
-        old, new = theirs[start:end], ours[other_start:other_end]
-        if kind == "equal":
+    edits = word_diff(theirs, ours, Side.SOURCE)
+    for number, edit in enumerate(edits):
+        old, new = edit.old.of(theirs), edit.new.of(ours)
+        if edit.kind == "equal":
             middle = old if len(old) <= 2 * _AROUND else f"{old[:_AROUND]}\u2026{old[-_AROUND:]}"
-            is_first, is_last = number == 0, number == len(codes) - 1
+            is_first, is_last = number == 0, number == len(edits) - 1
             runs.append((old[-_AROUND:] if is_first else old[:_AROUND] if is_last else middle, ""))
         else:
             runs += [(text, style) for text, style in ((old, "old"), (new, "new")) if text]
