@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -20,6 +21,7 @@ from workbench.tui.state import ReviewState
 from workbench.tui.typed import overtaken_words, typed_words
 from workbench.tui.widgets.bitext_view import BitextView
 from workbench.tui.widgets.inspector import Bar, Inspector
+from workbench.tui.widgets.strip_view import StripView
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
@@ -49,6 +51,7 @@ class ReviewScreen(Patterns):
 
     CSS = """
     ReviewScreen { layers: base over; }
+    #middle { height: 1fr; }
     """
 
     def __init__(self, opener: Opener | Session, *, profile: bool = True) -> None:
@@ -63,12 +66,15 @@ class ReviewScreen(Patterns):
 
     def compose(self) -> ComposeResult:
         yield Bar(id="top")
-        yield BitextView(id="texts")
+        with Horizontal(id="middle"):
+            yield BitextView(id="texts")
+            yield StripView(id="overview")
         yield Inspector(id="inspector")
         yield Bar(id="bottom")
 
     def on_mount(self) -> None:
         self.size_inspector()
+        self.strip.fit(self.app.size.width)
         if callable(self._opener):
             self.activity = "opening"
             self.show_bars()
@@ -111,6 +117,7 @@ class ReviewScreen(Patterns):
         session.on_saved(lambda: self.post_message(SaveStateChanged()))
         self.view.show(session, state)
         self.view.focus()
+        self.fit_strip()
         self.count()
         if session.warnings or session.read_only:
             self.say(session.read_only or session.warnings[0], bad=bool(session.read_only))
@@ -257,6 +264,7 @@ class ReviewScreen(Patterns):
             self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:
+        self.fit_strip()
         self.view.reveal()
         self.place_box()
         self.show_inspector()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.tui.screens.review_base import ReviewBase
+from workbench.tui.screens.review_overview import Overseen
 from workbench.tui.screens.sheet import Prompt, Sheet
 from workbench.tui.typed import Typed
 
 
-class Asks(ReviewBase):
+class Asks(Overseen):
     """Asks, and knows whether an answer is awaited."""
 
     def __init__(self) -> None:

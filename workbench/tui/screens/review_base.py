@@ -316,9 +316,13 @@ class ReviewBase(PlayedScreen):
         if session is None:
             return
         if len(session.beads) >= LARGE:
-            self._figures.ask(session, lambda: figures(session))
+            self._figures.ask(session, lambda: self.counted(session))
         else:
-            self._show_figures(figures(session))
+            self._show_figures(self.counted(session))
+
+    def counted(self, session: Session) -> tuple[str, str]:
+        """What is counted over the whole document, on whichever thread: progress and the MQM line."""
+        return figures(session)
 
     def _figures_answered(self, _key: object, counted: tuple[str, str] | Exception) -> None:
         if isinstance(counted, Exception):
