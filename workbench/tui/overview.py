@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.model.bitext import Reason
@@ -79,7 +80,7 @@ class Overview:
             self._values = dict(zip((bead.id for bead in beads), found, strict=True))
         rows = min(rows, len(found))
         edges = [row * len(found) // rows for row in range(rows)] + [len(found)] if rows > 0 else []
-        return tuple(_block(found, a, b) for a, b in zip(edges, edges[1:], strict=False))
+        return tuple(_block(found, a, b) for a, b in pairwise(edges))
 
 
 def block_at(index: int, count: int, rows: int) -> int:
