@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import lzma
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.evidence.pair import gather
-from workbench.score.amounts import Amount, difficulty_amounts, evidence_amounts
+from workbench.score.amounts import Amount, consensus_amounts, difficulty_amounts, evidence_amounts
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -73,3 +73,14 @@ def rated_set(path: Path) -> RatedSet:
         numbered([row["system"] for row in rows]),
         amounts,
     )
+
+
+def with_others(one: RatedSet) -> RatedSet:
+    """The same where each row is compared with the other systems' translations of its source."""
+    amount = np.zeros(len(one.rows))
+    for item in range(one.item.max() + 1):
+        rows = np.flatnonzero(one.item == item)
+        for i in rows:
+            others = [one.rows[j]["hyp"] for j in rows if j != i]
+            amount[i] = sum(found.amount for found in consensus_amounts(one.rows[i]["hyp"], others))
+    return replace(one, amounts={**one.amounts, "others.disagreement": amount})

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.benchmarks.score_data import Floats, RatedSet, rated_set
+from tests.benchmarks.score_data import Floats, RatedSet, rated_set, with_others
 from workbench.score.weights import PATH, weights
 
 SETS = ("news20", "ted21")
@@ -88,11 +88,18 @@ def calibrate_sets(
     return calibrate(risk, major, weight)
 
 
-def rewritten(text: str, difficulty: Mapping[str, float], slope: float, intercept: float) -> str:
+Curve = tuple[float, float]
+"""(slope, intercept)."""
+
+
+def rewritten(text: str, difficulty: Mapping[str, float], alone: Curve, compared: Curve) -> str:
     """The table with new numbers in its difficulty and calibration parts; comments and evidence stay."""
-    for name, value in (*((f'"{n}"', w) for n, w in difficulty.items()), ("slope", slope), ("intercept", intercept)):
-        text = re.sub(rf"(?m)^({re.escape(name)} = )[-\d.e]+", lambda m, v=value: f"{m.group(1)}{v:.4g}", text)
-    return text
+    head, mark, tail = text.partition("[calibration]")
+    for name, weight in difficulty.items():
+        head = re.sub(rf'(?m)^("{re.escape(name)}" = )[-\d.e]+', lambda m, v=weight: f"{m.group(1)}{v:.4g}", head)
+    curves = iter((*alone, *compared))
+    tail = re.sub(r"(?m)^((?:slope|intercept) = )[-\d.e]+", lambda m: f"{m.group(1)}{next(curves):.4g}", tail)
+    return head + mark + tail
 
 
 def main() -> int:
@@ -100,8 +107,9 @@ def main() -> int:
     sets = [rated_set(folder / f"{name}.jsonl.xz") for name in SETS]
     table = weights()
     difficulty = fit_difficulty(sets, list(table.difficulty), table.evidence)
-    slope, intercept = calibrate_sets(sets, difficulty, table.evidence)
-    text = rewritten(PATH.read_text(encoding="utf-8"), difficulty, slope, intercept)
+    alone = calibrate_sets(sets, difficulty, table.evidence)
+    compared = calibrate_sets([with_others(one) for one in sets], difficulty, table.evidence)
+    text = rewritten(PATH.read_text(encoding="utf-8"), difficulty, alone, compared)
     if "--write" in sys.argv:
         PATH.write_text(text, encoding="utf-8")
     print(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli import output
-from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, Given, given
+from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, TRANSLATION, Given, given
 from workbench.model.bitext import Bead
 from workbench.model.document import Sentence
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @LINES
 @JSON
 @ENCODING
+@TRANSLATION
 def command(files: tuple[Path, ...], lines: bool, as_json: bool, encodings: Encodings | None) -> None:
     """Pair the sentences of two texts; every sentence stands in exactly one bead.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli import diagnostics, output
-from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, PROFILE, Given, given
+from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, PROFILE, TRANSLATION, Given, given
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side, Span
 
@@ -45,6 +45,7 @@ def _names(_context: click.Context, _option: click.Parameter, values: Sequence[s
 @LINES
 @JSON
 @ENCODING
+@TRANSLATION
 def command(
     files: tuple[Path, ...],
     terms: Path | None,

@@ -9,7 +9,7 @@ import click
 
 from workbench.cli import diagnostics
 from workbench.cli.delivery import FORCE, OUTPUT, deliver
-from workbench.cli.inputs import ENCODING, FILE, analysed, reviewed
+from workbench.cli.inputs import ENCODING, FILE, TRANSLATION, analysed, reviewed
 from workbench.cli.leaving import left_open
 from workbench.formats.catalog import EXPORT_FORMATS, export_format
 
@@ -34,6 +34,7 @@ _HELP = (
 @OUTPUT
 @FORCE
 @ENCODING
+@TRANSLATION
 def command(files: tuple[Path, ...], name: str, to: Path | None, force: bool, encodings: Encodings | None) -> None:
     form = export_format(name)
     session, inputs = reviewed(files, encodings=encodings)

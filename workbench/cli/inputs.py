@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.session.analysis import SegmentTexts
     from workbench.session.loading import Loaded
     from workbench.session.session import Session
+    from workbench.session.translating import Also
     from workbench.store.inputs import InputFiles
 
 
@@ -61,6 +62,61 @@ REFERENCE = click.option(
 PROFILE = click.option(
     "--profile", type=FILE, metavar="FILE", help="A check profile: TOML that says which checks run, and how severe."
 )
+
+
+def _also(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> tuple[Also, ...]:
+    """`NAME=FILE`, or a file that is called by its own name."""
+    if not values:
+        return ()
+    from workbench.session.translating import Also
+
+    found = []
+    for value in values:
+        name, equals, path = value.partition("=")
+        if equals and not Path(value).exists():
+            found.append(Also(name.strip(), Path(path)))
+        else:
+            found.append(Also(Path(value).name, Path(value)))
+    if any(not one.name or not one.path.name for one in found):
+        raise click.BadParameter("wanted is NAME=FILE, or a FILE.")
+    return tuple(found)
+
+
+ALSO = click.option(
+    "--also",
+    metavar="[NAME=]FILE",
+    multiple=True,
+    callback=_also,
+    help="Another translation of the same source, and what made it; more of them, each in an option of its own.",
+)
+
+
+def _choose(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    context.meta[_TRANSLATION] = value
+
+
+_TRANSLATION = "workbench.translation"
+TRANSLATION = click.option(
+    "--translation",
+    metavar="NAME",
+    expose_value=False,
+    callback=_choose,
+    help="Of a project with several translations: which one, by its name or number; without it, the first.",
+)
+
+
+def chosen_translation() -> str | None:
+    """What `--translation` of the running command says."""
+    context = click.get_current_context(silent=True)
+    found = context.meta.get(_TRANSLATION) if context is not None else None
+    return found if isinstance(found, str) else None
+
+
+def _of_a_project_only() -> None:
+    if chosen_translation() is not None:
+        raise click.UsageError("--translation goes with a project.", click.get_current_context())
+
+
 LINES = click.option("--lines", is_flag=True, help="Each line of the texts is one sentence.")
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON Lines for programs.")
 
@@ -94,6 +150,7 @@ def given(
             raise click.UsageError(_KEPT)
         session = open_project(files[0])
         return Given(session.bitext, project_rows(session), session)
+    _of_a_project_only()
     loaded = _loaded(files, encodings=encodings, lines=lines, alone=alone)
     from workbench.session.analysis import machine_texts
 
@@ -125,6 +182,7 @@ def reviewed(files: Sequence[Path], *, encodings: Encodings | None = None) -> tu
             raise click.UsageError(_KEPT)
         session = open_project(files[0])
         return session, session.inputs
+    _of_a_project_only()
     loaded = _loaded(files, encodings=encodings, lines=False, alone=True)
     from workbench.session.session import Session
     from workbench.store.inputs import InputFiles
@@ -136,9 +194,13 @@ def open_project(path: Path, **options: Any) -> Session:
     """A project for reading. It is closed when the command ends."""
     from workbench.session.session import Session
 
-    session = Session.open(path, read_only=True, **options)
+    session = Session.open(path, read_only=True, translation=chosen_translation(), **options)
     click.get_current_context().call_on_close(session.close)
     diagnostics.notes(session.warnings)
+    asks = _TRANSLATION in click.get_current_context().meta
+    if asks and session.companions and chosen_translation() is None:
+        names = ", ".join(one.name for one in session.translations)
+        diagnostics.notes([f"{path} holds several translations ({names}): this is {session.own_name}."])
     return session
 
 
@@ -152,7 +214,8 @@ def project_rows(session: Session) -> tuple[SegmentTexts, ...]:
         corrected = session.segment(bead.id).corrected is not None
         ends = () if corrected else tuple(sentence.end - start for sentence in bead.target[:-1])
         separator = session.separator(bead.id) or ""
-        rows.append(SegmentTexts(bead, session.source(bead.id), session.final(bead.id), separator, ends))
+        others = tuple(session.others_of(bead.id).values())
+        rows.append(SegmentTexts(bead, session.source(bead.id), session.final(bead.id), separator, ends, others=others))
     return tuple(rows)
 
 

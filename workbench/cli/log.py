@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli import output
-from workbench.cli.inputs import FILE, JSON, open_project
+from workbench.cli.inputs import FILE, JSON, TRANSLATION, open_project
 from workbench.model import events as ev
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.command("log", epilog="Example:\n\n  workbench log article.review", no_args_is_help=True)
 @click.argument("project", type=FILE, metavar="NAME.review")
 @JSON
+@TRANSLATION
 def command(project: Path, as_json: bool) -> None:
     """Tell who decided what, and when, oldest first; what was undone is marked.
 

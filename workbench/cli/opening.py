@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.formats.encodings import Encodings
     from workbench.model.term import Termbase
     from workbench.session.session import Session
+    from workbench.session.translating import Also
 
 Opener = Callable[[Callable[[float], None], Callable[[], bool]], "Session"]
 """Opens a session; is given where to report progress (0 to 1), and how to learn that it should stop."""
@@ -54,6 +55,8 @@ def opener_of(
     profile: Path | None = None,
     reviewer: str = "",
     encodings: Encodings | None = None,
+    also: Sequence[Also] = (),
+    translation: str | None = None,
 ) -> Opener:
     """How to open a project, two texts, or one English text; the latter two make their project file.
 
@@ -78,7 +81,9 @@ def opener_of(
 
         if not texts:
             assert project is not None
-            session = Session.open(project, reviewer=reviewer, terms=terms, profile=profile)
+            session = Session.open(
+                project, reviewer=reviewer, terms=terms, profile=profile, also=also, translation=translation
+            )
         else:
             session = Session.create(
                 texts[0] if len(texts) == 2 else None,
@@ -88,6 +93,8 @@ def opener_of(
                 profile=profile,
                 reviewer=reviewer,
                 encodings=encodings,
+                also=also,
+                translation=translation,
                 progress=progress,
                 cancelled=cancelled,
             )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from workbench.cli import diagnostics, output
-from workbench.cli.inputs import FILE, JSON
+from workbench.cli.inputs import FILE, JSON, TRANSLATION, chosen_translation
 from workbench.cli.opening import has_terminal, reviewer_name
 from workbench.errors import UnusableInput, WorkbenchError
 from workbench.model.bitext import Bead, Reason
@@ -55,6 +55,7 @@ _SIDES = {"zh": Side.SOURCE, "en": Side.TARGET}
 )
 @click.option("--yes", is_flag=True, help="Cut a corrected text where proposed, without asking.")
 @click.option("--reviewer", metavar="NAME", help="Who repairs, for the journal; without it, the login name.")
+@TRANSLATION
 @JSON
 def command(
     project: Path, act: str, words: tuple[str, ...], cut: int | None, yes: bool, reviewer: str | None, as_json: bool
@@ -62,7 +63,7 @@ def command(
     from workbench.session.session import Session
 
     asked = _ACTS[act](_Words(act, words))
-    with Session.open(project, reviewer=reviewer_name(reviewer)) as session:
+    with Session.open(project, reviewer=reviewer_name(reviewer), translation=chosen_translation()) as session:
         diagnostics.notes(session.warnings)
         session.check_writable()
         call = asked(_Project(session, cut, yes))

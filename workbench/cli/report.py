@@ -9,7 +9,7 @@ import click
 
 from workbench.cli import diagnostics, output
 from workbench.cli.delivery import FORCE, OUTPUT, deliver
-from workbench.cli.inputs import ENCODING, FILE, analysed, reviewed
+from workbench.cli.inputs import ENCODING, FILE, TRANSLATION, analysed, reviewed
 from workbench.cli.opening import reviewer_name
 from workbench.store.paths import is_project
 
@@ -42,6 +42,7 @@ _SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "m
 @click.option("--list-profiles", is_flag=True, help="The scorecards that come with the program.")
 @FORCE
 @ENCODING
+@TRANSLATION
 def command(
     files: tuple[Path, ...],
     to: Path | None,

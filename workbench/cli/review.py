@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.inputs import ENCODING, FILE, PROFILE, REFERENCE
+from workbench.cli.inputs import ALSO, ENCODING, FILE, PROFILE, REFERENCE, TRANSLATION, chosen_translation
 from workbench.cli.opening import converse, open_or_tell, opener_of, reviewer_name
 
 if TYPE_CHECKING:
     from workbench.formats.encodings import Encodings
+    from workbench.session.translating import Also
 
 
 @click.command(
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 @click.option("--terms", type=FILE, metavar="FILE", help="A termbase: CSV, TSV or TBX.")
 @PROFILE
 @REFERENCE
+@ALSO
+@TRANSLATION
 @click.option("--reviewer", metavar="NAME", help="Who reviews, for the journal; without it, the login name.")
 @click.option("--linear", is_flag=True, help="Plain lines and prompts, for screen readers and scripts.")
 @ENCODING
@@ -36,6 +39,7 @@ def command(
     terms: Path | None,
     profile: Path | None,
     references: tuple[Path, ...],
+    also: tuple[Also, ...],
     reviewer: str | None,
     linear: bool,
     encodings: Encodings | None,
@@ -58,6 +62,8 @@ def command(
         profile=profile,
         reviewer=name,
         encodings=encodings,
+        also=also,
+        translation=chosen_translation(),
     )
     if linear:
         converse(opener)

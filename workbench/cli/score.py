@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli import diagnostics, output
-from workbench.cli.against import corpus_lines, paired_lines, with_lines
-from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, REFERENCE, Given, given
+from workbench.cli.against import Against, figures_of, paired_lines, with_lines
+from workbench.cli.inputs import ALSO, ENCODING, FILE, JSON, LINES, REFERENCE, TRANSLATION, Given, given
 from workbench.errors import UnusableInput
 from workbench.formats.pairs import is_pairs_file
 
 if TYPE_CHECKING:
     from workbench.formats.encodings import Encodings
     from workbench.model.score import QualityEstimate, ScoreReason
+    from workbench.model.span import Span
     from workbench.score.reference import SentenceScores
+    from workbench.session.analysis import SegmentTexts
     from workbench.session.session import Session
+    from workbench.session.translating import Also
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class _Scored:
     chrf: float | None = None
     ter: float | None = None
     references: tuple[str, ...] = ()
+    system: str | None = None
+    """What made the translation, where there are several."""
+    place: Span | None = None
+    """The stretch of the source."""
 
 
 @click.command(
@@ -44,6 +51,8 @@ class _Scored:
 @click.argument("files", nargs=-1, type=FILE, metavar="SOURCE TARGET | PAIRS.tsv | PAIRS.jsonl | NAME.review")
 @click.option("--most", type=click.IntRange(min=1), default=20, show_default=True, help="Lines shown to people.")
 @REFERENCE
+@ALSO
+@TRANSLATION
 @click.option(
     "--bootstrap", type=click.IntRange(min=0), default=0, metavar="N", help="95 % intervals of the corpus figures."
 )
@@ -58,6 +67,7 @@ def command(
     files: tuple[Path, ...],
     most: int,
     references: tuple[Path, ...],
+    also: tuple[Also, ...],
     bootstrap: int,
     scores: Path | None,
     paired: bool,
@@ -70,24 +80,31 @@ def command(
     Higher is worse. A PAIRS file holds id, source, target and an optional reference, tab-separated and without a
     header, or as JSON Lines; where there is a reference, BLEU, chrF and TER are given too, by sacrebleu. A reference
     file is paired line by line where it has as many lines as the source (as there are pairs), else through the source.
+
+    Of several translations of one source (--also, or a project that holds them), each is scored with how little it
+    agrees with the others, and they are ranked: by the evidence, and by MQM where all are judged, with a paired test.
     """
     if scores is not None:
         _import(files, scores)
         return
     work: Given | None = None
+    session: Session | None = None
     if len(files) == 1 and is_pairs_file(files[0]):
         if paired:
             raise click.UsageError("--paired goes with a project.")
+        if also:
+            raise click.UsageError("--also goes with texts.")
         scored = _of_pairs(files[0], encodings, lines, references)
     else:
         work = given(files, encodings=encodings, lines=lines)
         if paired and work.session is None:
             raise click.UsageError("--paired goes with a project.")
-        scored = _of_texts(work, references)
-    measured: list[tuple[str, tuple[str, ...]]] = []
+        session = _session(work, references, also, lines)
+        scored = _of_all(work, session)
+    measured: list[Against] = []
     shown: list[_Scored] = []
     for n, one in enumerate(scored):
-        measured.append((one.target, one.references) if one.references else ("", ()))
+        measured.append(Against(one.target if one.references else "", one.references, one.system, one.place))
         if as_json:
             output.record(score_record(one))
             if n % 64 == 0:
@@ -96,8 +113,9 @@ def command(
             shown.append(one)
     if not as_json:
         _tell(shown, most, from_one=work is not None)
-    told = corpus_lines(measured, bootstrap)
+    told = figures_of(measured, bootstrap)
     told += _paired(work, measured) if paired and work else []
+    told += _ranked(session) if session else []
     for line in told:
         if as_json:
             diagnostics.notes([line])
@@ -120,10 +138,12 @@ def _import(files: tuple[Path, ...], scores: Path) -> None:
             output.line(f"{figure.title} {figure.value}  {figure.basis}  {figure.signature}")
 
 
-def _paired(work: Given, measured: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:
+def _paired(work: Given, measured: Sequence[Against]) -> list[str]:
     assert work.session is not None
     rows = [
-        (work.session.machine(row.bead.id), *found) for row, found in zip(work.rows, measured, strict=True) if found[1]
+        (work.session.machine(row.bead.id), found.target, found.references)
+        for row, found in zip(work.rows, measured, strict=True)
+        if found.references
     ]
     if not rows:
         raise UnusableInput("--paired needs a reference: give one with --reference.")
@@ -166,44 +186,75 @@ def _against(target: str, references: Sequence[str]) -> SentenceScores:
     return sentence_scores(target, references)
 
 
-def _of_texts(work: Given, references: Sequence[Path]) -> Iterator[_Scored]:
+def _of_all(work: Given, session: Session) -> Iterator[_Scored]:
+    """This translation, and then the others that were given with it; of a project, the one that was asked for."""
+    from workbench.cli.inputs import project_rows
+    from workbench.session.translating import apart
+
+    sessions = [session] if work.session else apart(session)
+    rows = [work.rows if one is session else project_rows(one) for one in sessions]
+    total, done = sum(map(len, rows)), 0
+    with diagnostics.progress("scoring") as tell:
+        for one, own in zip(sessions, rows, strict=True):
+            for scored in _of_texts(one, own):
+                yield scored
+                done += 1
+                tell(done / total)
+
+
+def _of_texts(session: Session, rows: Sequence[SegmentTexts]) -> Iterator[_Scored]:
     from workbench.model.bitext import Reason
     from workbench.model.score import QualityEstimate
+    from workbench.model.span import Side
     from workbench.score.quality import SIGNATURE, estimate
     from workbench.terms.matcher import matcher_of
 
-    held = work.session.terms_held(work.session.termbase) if work.session else None
-    terms = matcher_of(held) if held and held.terms else None
-    session = _with_references(work, references)
-    with diagnostics.progress("scoring") as tell:
-        for number, row in enumerate(work.rows):
-            if row.bead.reason is Reason.FURNITURE:
-                made = QualityEstimate((), 0.0, SIGNATURE)  # page furniture raises nothing
-            else:
-                made = estimate(row.source, row.target, terms=terms)
-            found = session.references_of(row.bead.id) if session and row.target else ()
-            bleu, chrf, ter = _against(row.target, found) if found else _NONE
-            yield _Scored(str(number), row.source, row.target, made, bleu, chrf, ter, found)
-            tell((number + 1) / len(work.rows))
+    held = session.terms_held(session.termbase)
+    terms = matcher_of(held) if held.terms else None
+    system = session.own_name if session.companions else None
+    for number, row in enumerate(rows):
+        if row.bead.reason is Reason.FURNITURE:
+            made = QualityEstimate((), 0.0, SIGNATURE)  # page furniture raises nothing
+        else:
+            others = tuple(session.others_of(row.bead.id).values())
+            made = estimate(row.source, row.target, terms=terms, others=others)
+        found = session.references_of(row.bead.id) if row.target else ()
+        bleu, chrf, ter = _against(row.target, found) if found else _NONE
+        yield _Scored(
+            str(number), row.source, row.target, made, bleu, chrf, ter, found, system, row.bead.span(Side.SOURCE)
+        )
 
 
-def _with_references(work: Given, references: Sequence[Path]) -> Session | None:
-    """A session that knows the references: the project's own, or those of the call."""
-    if not references:
-        return work.session
-    from workbench.session.referencing import read_reference
+def _session(work: Given, references: Sequence[Path], also: Sequence[Also], lines: bool) -> Session:
+    """A session that knows the references and the other translations: the project's own, or those of the call."""
     from workbench.session.session import Session
 
-    session = work.session or Session.in_memory(work.bitext)
-    session.use_references(read_reference(path) for path in references)
+    if work.session is not None and also:
+        raise click.UsageError("--also goes with texts; `workbench review NAME.review --also …` adds to a project.")
+    session = work.session
+    if session is None:
+        from workbench.session.translating import read_companions
+
+        session = Session.in_memory(work.bitext, companions=read_companions(work.bitext, also, lines=lines))
+    if references:
+        from workbench.session.referencing import read_reference
+
+        session.use_references(read_reference(path) for path in references)
     return session
+
+
+def _ranked(session: Session) -> list[str]:
+    figures = session.ranking_figures()
+    return [line for one in figures for line in (f"{one.title}: {one.value}; {one.basis}", f"    {one.signature}")]
 
 
 def score_record(one: _Scored) -> dict[str, Any]:
     """One line of `score --json`."""
     made = one.estimate
+    system = {} if one.system is None else {"system": one.system}
     return {
         "id": one.id,
+        **system,
         "difficulty": made.difficulty,
         "evidence": made.evidence,
         "risk": made.risk,
@@ -239,12 +290,14 @@ def _tell(scored: list[_Scored], most: int, *, from_one: bool) -> None:
     )
     output.line()
     room = output.width() - 40
-    widths = (8, 6, 6, 6, 6, max(12, room))
+    wide = 20 if scored[0].system else 8
+    widths = (wide, 6, 6, 6, 6, max(12, room + 8 - wide))
     output.table([("id", "risk", "diff", "evid", "major?", "source / target / reasons")], widths, right=(1, 2, 3, 4))
     for one in worst:
         made = one.estimate
         numbers = [f"{value:.2f}" for value in (made.risk, made.difficulty, made.evidence, made.p_major)]
         name = str(int(one.id) + 1) if from_one else one.id
+        name += f" {one.system}" if one.system else ""
         output.table([(name, *numbers, one.source)], widths, right=(1, 2, 3, 4))
         output.table([("", "", "", "", "", text) for text in (one.target, because(made)) if text], widths)
     output.line()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -109,6 +109,16 @@ def evidence_amounts(pair: PairEvidence) -> Iterator[Amount]:
         for cue in cues:
             yield Amount(f"{_CUES[cue.kind]}.{state}", 1.0, cue.side, cue.span, cue.quote)
     yield from _surface(pair)
+
+
+def consensus_amounts(target: str, others: Sequence[str]) -> Iterator[Amount]:
+    """How little a translation agrees with others of the same source: 1 - chrF / 100 against each, the mean of them."""
+    if not target.strip() or not others:
+        return
+    from workbench.score.reference import sentence_score
+
+    agreed = sum(sentence_score("chrf", target, other) for other in others) / (100 * len(others))
+    yield Amount("others.disagreement", 1.0 - agreed, Side.TARGET)
 
 
 def _surface(pair: PairEvidence) -> Iterator[Amount]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from workbench.evidence.pair import gather
+from workbench.evidence.values import PairEvidence
 from workbench.model.score import Part, QualityEstimate, ScoreReason
-from workbench.score.amounts import Amount, difficulty_amounts, evidence_amounts
+from workbench.score.amounts import Amount, consensus_amounts, difficulty_amounts, evidence_amounts
 from workbench.score.weights import weights
 from workbench.terms.matcher import TermMatcher
 
@@ -24,8 +25,11 @@ SIGNATURE = _signature()
 """Name, version, tokeniser, lexicon and weights, as sacrebleu writes them. Numbers are comparable if it is the same."""
 
 
-def estimate(source: str, target: str, *, terms: TermMatcher | None = None) -> QualityEstimate:
-    """Risk of one pair with its reasons; higher is worse. `terms` are those of the project, and part of the signature.
+def estimate(
+    source: str, target: str, *, terms: TermMatcher | None = None, others: Sequence[str] = ()
+) -> QualityEstimate:
+    """Risk of one pair with its reasons; higher is worse. `terms` are those of the project, `others` what other
+    translations of it say here; both are part of the signature.
 
     A pair with an empty side is all unaccounted for; two empty texts have no risk.
     """
@@ -33,11 +37,17 @@ def estimate(source: str, target: str, *, terms: TermMatcher | None = None) -> Q
     pair = gather(source, target, hits=terms.pair(source, target) if terms else ())
     reasons = (
         *_reasons(Part.DIFFICULTY, difficulty_amounts(pair), table.difficulty),
-        *_reasons(Part.EVIDENCE, evidence_amounts(pair), table.evidence),
+        *_reasons(Part.EVIDENCE, _evidence(pair, target, others), table.evidence),
     )
     risk = math.fsum(reason.weight for reason in reasons)
-    p_major = 1.0 / (1.0 + math.exp(-(table.slope * risk + table.intercept)))
-    return QualityEstimate(reasons, p_major, f"{SIGNATURE}|terms:{terms.digest}" if terms else SIGNATURE)
+    p_major = (table.compared if others else table.calibration).chance(risk)
+    signature = f"{SIGNATURE}|terms:{terms.digest}" if terms else SIGNATURE
+    return QualityEstimate(reasons, p_major, f"{signature}|others:{len(others)}" if others else signature)
+
+
+def _evidence(pair: PairEvidence, target: str, others: Sequence[str]) -> Iterable[Amount]:
+    yield from evidence_amounts(pair)
+    yield from consensus_amounts(target, others)
 
 
 def _reasons(part: Part, amounts: Iterable[Amount], table: Mapping[str, float]) -> Iterable[ScoreReason]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,14 +14,26 @@ PATH = Path(__file__).with_name("weights.toml")
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """The logistic curve from risk to the chance of a major error."""
+
+    slope: float
+    intercept: float
+
+    def chance(self, risk: float) -> float:
+        return 1.0 / (1.0 + math.exp(-(self.slope * risk + self.intercept)))
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """Points of risk for one unit of each amount, by the name of the reason; all at least 0."""
 
     version: int
     difficulty: Mapping[str, float]
     evidence: Mapping[str, float]
-    slope: float
-    intercept: float
+    calibration: Calibration
+    compared: Calibration
+    """Where other translations were there to compare with."""
     digest: str
     """First eight hexadecimal digits of the file's SHA-256."""
 
@@ -38,7 +51,7 @@ def weights(path: Path = PATH) -> Weights:
         table["version"],
         table["difficulty"],
         table["evidence"],
-        table["calibration"]["slope"],
-        table["calibration"]["intercept"],
+        Calibration(**table["calibration"]),
+        Calibration(**table["compared"]),
         hashlib.sha256(data).hexdigest()[:8],
     )

@@ -47,6 +47,7 @@ REASONS = {
     "target.repetition": "said twice",
     "target.too_short": "unusually short",
     "target.too_long": "unusually long",
+    "others.disagreement": "agrees little with the other translations",
 }
 """Reason -> what it is called."""
 
@@ -74,6 +75,8 @@ _QUOTED = 4
 """Words quoted of one item; the others are counted."""
 _RARE = 0.25
 """Points from which a word is called rare: 12.7 nats."""
+_OTHERS, _APART = "others.disagreement", 3.5
+"""The points from which a translation agrees little with the others: good ones differ by some 20 points of chrF."""
 _STRETCH = 3
 """Adjacent words without a counterpart that are told as left out: raters marked an omission in 60 % of the sentences
 with such a stretch, in 30 % of those with a lone word and in 18 % of all."""
@@ -150,7 +153,7 @@ def account(reasons: Iterable[ScoreReason]) -> list[Told]:
     for one in reasons:
         if one.part is Part.DIFFICULTY or id(one) in out:
             continue
-        if one.name in _LOOSE:
+        if one.name in _LOOSE or (one.name == _OTHERS and one.weight < _APART):
             faint.append(one)
         elif one.name not in _WORDS:
             faults.setdefault(reason_words(one.name), []).append(one)

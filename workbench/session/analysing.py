@@ -18,22 +18,22 @@ from workbench.model.typology import SOURCE_ISSUE
 from workbench.score.mqm import MqmScore, mqm_score
 from workbench.session.analysis import SegmentTexts, estimates, find, source_gaps
 from workbench.session.cached import (
-    KEY,
     KIND,
     Remembered,
     code_version,
     fingerprints,
+    key_of,
     packed,
     unpacked,
 )
+from workbench.session.comparing import Comparing
 from workbench.session.judged import Judged, differing, edited, judged
-from workbench.session.words import Words
 
 _SLICE = 64
 """Segments that are scored between two messages to the screen."""
 
 
-class Analysing(Words):
+class Analysing(Comparing):
     """Runs on a worker thread; what it finds is put in place in one step, so the interface never sees half of it."""
 
     _held: tuple[tuple[Term, ...], Termbase] | None = None
@@ -51,7 +51,9 @@ class Analysing(Words):
         corrected = self.segment(bead.id).corrected is not None
         start = bead.target[0].start if bead.target else 0
         ends = () if corrected else tuple(s.end - start for s in bead.target[:-1])
-        return SegmentTexts(bead, self.source(bead.id), final, self.separator(bead.id) or "", ends, source_separator)
+        others = tuple(self.others_of(bead.id).values())
+        separator = self.separator(bead.id) or ""
+        return SegmentTexts(bead, self.source(bead.id), final, separator, ends, source_separator, others)
 
     def analyse(
         self,
@@ -99,7 +101,9 @@ class Analysing(Words):
             self.remember_analysis()
 
     def _remembered(self) -> Remembered:
-        return Remembered() if self._store is None else unpacked(self._store.cache_get(KIND, KEY, code_version()))
+        if self._store is None:
+            return Remembered()
+        return unpacked(self._store.cache_get(KIND, key_of(self.translation), code_version()))
 
     def remember_analysis(self) -> None:
         """Keeps the analysis with the project, behind everything that is more important to write."""
@@ -117,7 +121,7 @@ class Analysing(Words):
             if (estimate := self._estimates.get(row.bead.id)) is not None
             and self._estimated.get(row.bead.id) == row.target
         }
-        self._journal.save_cache(KIND, code_version(), {KEY: packed(prints, findings, scored)})
+        self._journal.save_cache(KIND, code_version(), {key_of(self.translation): packed(prints, findings, scored)})
 
     def _recall(self, known: Remembered, same: set[str]) -> None:
         for bead_id, estimate in known.estimates.items():
@@ -255,14 +259,7 @@ class Analysing(Words):
         return mqm_score(counted_marks(self.review), words, segments=len(judged))
 
     def _verdicts(self) -> list[str]:
-        """Segments of which a verdict is known: they are done, or an error is marked in them."""
-        marked = {bead for annotation in counted_marks(self.review) for bead in self.review.beads_of(annotation)}
-        return [
-            bead.id
-            for bead in self.beads
-            if bead.id in marked
-            or (bead.reason is not Reason.FURNITURE and self.segment(bead.id).status is Status.DONE)
-        ]
+        return judged_beads(self.review)
 
     def mqm_line(self) -> str:
         """The figure with how far it reaches, such as `38 points over 12 of 44 segments, 6.2 per 100 words so far`."""
@@ -274,6 +271,16 @@ class Analysing(Words):
         words = "no English words in them" if rate is None else f"{rate:.1f} per 100 words"
         points = f"{score.points:g} point{'s' * (score.points != 1)}"
         return f"{points} over {score.segments} of {total} segments, {words}{so_far}"
+
+
+def judged_beads(review: Review) -> list[str]:
+    """Segments of which a verdict is known: they are done, or an error is marked in them."""
+    marked = {bead for annotation in counted_marks(review) for bead in review.beads_of(annotation)}
+    return [
+        bead.id
+        for bead in review.beads
+        if bead.id in marked or (bead.reason is not Reason.FURNITURE and review.segment(bead.id).status is Status.DONE)
+    ]
 
 
 def counted_marks(review: Review) -> list[Annotation]:

@@ -31,6 +31,8 @@ class SegmentTexts:
     """Ends of the inner target sentences, in `target`."""
     source_separator: str | None = None
     """What follows the source text, up to the next one; None at the end, and for a segment without source."""
+    others: tuple[str, ...] = ()
+    """What the other translations of the project say here."""
 
 
 def machine_texts(bitext: Bitext) -> tuple[SegmentTexts, ...]:
@@ -135,4 +137,4 @@ def estimates(
         if cancelled is not None and cancelled():
             return
         if row.source and row.target and row.bead.reason is not Reason.FURNITURE:
-            yield row.bead.id, estimate(row.source, row.target, terms=terms)
+            yield row.bead.id, estimate(row.source, row.target, terms=terms, others=row.others)

@@ -18,9 +18,17 @@ from workbench.model.score import Part, QualityEstimate, ScoreReason
 from workbench.model.span import Side, Span
 from workbench.model.term import Termbase
 from workbench.session.analysis import SegmentTexts
+from workbench.store.rows import FIRST
 
 KIND = "analysis"
-KEY = "whole"
+_WHOLE = "whole"
+
+
+def key_of(translation: str) -> str:
+    """The cache's key for one translation of the project: its first one has the key it always had."""
+    if translation == FIRST:
+        return _WHOLE
+    return f"{_WHOLE}:{hashlib.blake2s(translation.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
 
 
 def code_version() -> str:
@@ -41,6 +49,8 @@ def fingerprints(rows: Sequence[SegmentTexts], termbase: Termbase, *, monolingua
         parts = (row.source, row.target, row.separator, row.source_separator or "", str(row.bead.reason))
         for part in parts:
             digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+        for text in row.others:
+            digest.update(b"\1" + text.encode("utf-8", "surrogatepass"))
         found[row.bead.id] = digest.hexdigest()
     return found
 

@@ -25,6 +25,7 @@ from workbench.model.score import QualityEstimate
 from workbench.model.span import Side, Span
 from workbench.model.term import Term, Termbase
 from workbench.session.lasting import Lasting, LastingDismissals
+from workbench.store.rows import FIRST
 from workbench.text.diff import Edit, word_diff
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ class Core:
         self._store = store
         self._journal = journal
         self._loaded_terms = termbase
+        self.translation = FIRST
+        """Which translation of the project this is, by its id there."""
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._estimates: dict[str, QualityEstimate] = {}
         self._estimated: dict[str, str] = {}

@@ -59,6 +59,6 @@ class Drafting(Core):
 
     def _drafts_by_field(self) -> dict[tuple[str, str], str]:
         if self._known_drafts is None:
-            stored = self._store.drafts() if self._store is not None else ()
+            stored = self._store.drafts(self.translation) if self._store is not None else ()
             self._known_drafts = {(draft.bead, draft.field): draft.text for draft in stored}
         return self._known_drafts

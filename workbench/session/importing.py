@@ -37,7 +37,7 @@ class Importing(Profiling):
             found.append(ImportedScore(one.model, one.value, self.beads[one.number - 1].id, signature, path.name))
         if not found:
             raise FileProblem(path, "it holds no scores")
-        self._store.add_scores(found)
+        self._store.add_scores(found, self.translation)
         self._imported = None
         return len(found)
 
@@ -46,7 +46,7 @@ class Importing(Profiling):
         if self._imported is None:
             table: dict[str, dict[str, float]] = {}
             by = {}
-            for one in self._store.scores() if self._store else ():
+            for one in self._store.scores(self.translation) if self._store else ():
                 if one.bead is not None:
                     table.setdefault(one.bead, {})[one.metric] = one.value
                     by[one.metric] = f"{one.signature}|from:{one.origin}"

@@ -97,6 +97,18 @@ def load_alone(target: Path, *, encodings: Encodings | None = None, lines: bool 
     return Loaded(Bitext(Document(Side.SOURCE, ""), document, beads), (target,), document.warnings)
 
 
+def load_translation(
+    source: Document, path: Path, *, encodings: Encodings | None = None, lines: bool = False
+) -> Loaded:
+    """Reads another translation of a source that is known, and pairs it. Raises `FileProblem`."""
+    target = read_document(path, Side.TARGET, encodings.target if encodings else None)
+    if not target.text.strip():
+        raise FileProblem(path, "the file is empty", "Give an English translation of the source.")
+    if is_chinese(target.text):
+        raise FileProblem(path, "it is Chinese", "Give an English translation of the source.")
+    return Loaded(Bitext(source, target, pair(source, target, lines=lines)), (path,), target.warnings)
+
+
 def pair(
     source: Document,
     target: Document,

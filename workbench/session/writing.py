@@ -74,7 +74,7 @@ class Writing(Drafting):
 
     def place(self) -> Place | None:
         """Where one left; None in a new project, or if that segment is gone."""
-        stored = self._store.place(reviewer=self.reviewer) if self._store else None
+        stored = self._store.place(self.translation, self.reviewer) if self._store else None
         if stored is None or self.index(stored.bead) is None:
             return None
         return Place(stored.bead, stored.side, stored.offset, dict(stored.view))

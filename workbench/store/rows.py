@@ -68,6 +68,10 @@ class Batch:
     """(kind, version of the code, values by key)."""
 
 
+FIRST = "machine"
+"""Id of a project's first translation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """One translation of the project's source."""

@@ -124,7 +124,7 @@ def test_signature_names_the_weights() -> None:
 def test_weights_are_never_negative() -> None:
     table = weights()
     assert all(value >= 0 for part in (table.difficulty, table.evidence) for value in part.values())
-    assert table.slope > 0
+    assert table.calibration.slope > 0
 
 
 def test_every_reason_has_words_of_its_own() -> None:
