@@ -12,7 +12,18 @@ import click
 
 from workbench.cli import diagnostics, output
 from workbench.cli.against import Against, figures_of, paired_lines, with_lines
-from workbench.cli.inputs import ALSO, ENCODING, FILE, JSON, LINES, REFERENCE, TRANSLATION, Given, given
+from workbench.cli.inputs import (
+    ALSO,
+    ENCODING,
+    FILE,
+    JSON,
+    LINES,
+    REFERENCE,
+    TRANSLATION,
+    Given,
+    chosen_translation,
+    given,
+)
 from workbench.errors import UnusableInput
 from workbench.formats.pairs import is_pairs_file
 
@@ -131,7 +142,7 @@ def _import(files: tuple[Path, ...], scores: Path) -> None:
 
     if len(files) != 1 or not is_project(files[0]):
         raise click.UsageError("--import goes with a project.")
-    with Session.open(files[0], reviewer=reviewer_name(None)) as session:
+    with Session.open(files[0], reviewer=reviewer_name(None), translation=chosen_translation()) as session:
         kept = session.import_scores(scores)
         diagnostics.notes([f"{kept} scores kept in {files[0]}."])
         for figure in session.imported_figures():
