@@ -122,7 +122,7 @@ SUFFIX = re.compile(r" ?([KkMmBbTt])(?![A-Za-z\d²³/])")
 ROUGH_BEFORE = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|some|nearly|almost|roughly|over|above|under|below|at least|at most"
     r"|(?:more|less|fewer) than|up to|as (?:many|much|few) as|no (?:more|less|fewer) than|close to|exceed(?:s|ed|ing)?"
-    r"|only|within|nearing|estimated|surpass(?:es|ed|ing)?|beyond|circa|near)(?: an?| the)?|[~≈>≥<≤])"
+    r"|nearing|estimated|surpass(?:es|ed|ing)?|beyond|circa|near)(?: an?| the)?|[~≈>≥<≤])"
     r" ?(?:[A-Z]{1,3})?[$€£¥]?\Z",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ class NumberMismatch(Check):
     )
     severity = Severity.MAJOR
     fires = (
+        Example("Only 187 species were registered within 12 days.", "12天内登记的只有190种。", "187"),
         Example("The market was worth 3.481 billion yuan.", "市场规模达34.81万亿元。", "3.481 billion"),
         Example("Sales rose by 13% in 2019.", "2019年销售额增长了30%。", "13%"),
         Example("Sales have tripled.", "销售额翻了一番。", "tripled"),
