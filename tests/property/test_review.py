@@ -159,6 +159,19 @@ class Reviewer:
         return ev.FindingReopened(*self._claim())
 
     def term(self) -> ev.Event:
+        if self.draw(st.booleans()):
+            key = ("风口", "business", "")
+            return self.draw(
+                st.sampled_from(
+                    [
+                        ev.TermRemoved(key),
+                        ev.TermsImported((Term("风口", "gate", sense="business"), Term("平台", "platform")), "a.csv"),
+                        ev.SenseFixed(
+                            "风口", self.draw(st.sampled_from([None, 0])), self.draw(st.none() | st.just(key))
+                        ),
+                    ]
+                )
+            )
         return ev.TermAdded(Term("风口", self.draw(st.sampled_from(["hot trend", "tuyere"])), sense="business"))
 
     def decide(self) -> ev.Event:

@@ -15,7 +15,7 @@ from workbench.session.analysing import Analysing
 from workbench.session.realigning import Realigning
 from workbench.session.recalling import Recalling
 from workbench.session.resentencing import Resentencing
-from workbench.session.words import Words
+from workbench.session.terming import Terming
 from workbench.session.writing import Writing
 
 # (Chinese sentences, English sentences, reason, paragraph break after the Chinese, separator after the English)
@@ -109,7 +109,7 @@ def bitext(rows: list[tuple[list[str], list[str], Reason | None, bool, str]] = R
     return Bitext(Document(Side.SOURCE, source, "zh.txt"), Document(Side.TARGET, target, "en.txt"), tuple(beads))
 
 
-class FakeSession(Words, Realigning, Recalling, Resentencing, Writing):
+class FakeSession(Terming, Realigning, Recalling, Resentencing, Writing):
     """All acts are the real ones, in memory; findings and scores come from a few rules of thumb."""
 
     analysed = 0

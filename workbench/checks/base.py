@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from workbench.model.bitext import Reason
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side, Span
+from workbench.model.term import FixedSense
 
 if TYPE_CHECKING:
     from workbench.checks.context import CheckContext
@@ -32,6 +33,8 @@ class CheckedSegment:
     paired: bool = True
     source_separator: str | None = None
     """The raw text up to the next source sentence; None where the caller does not know it."""
+    senses: tuple[FixedSense, ...] = ()
+    """Which senses of terms a reviewer said hold in it."""
 
 
 @dataclass(frozen=True, slots=True)

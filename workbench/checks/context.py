@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.checks.base import CheckedSegment
 from workbench.model.bitext import Reason
 from workbench.model.span import Span
-from workbench.model.term import Term, Termbase
+from workbench.model.term import FixedSense, Term, Termbase
 from workbench.terms.matcher import SourceHit, TargetHit, TermMatcher, matcher_of, source_hits, target_hits
 from workbench.terms.senses import DomainProfile, SenseChoice, choose_sense
 
@@ -84,6 +84,9 @@ class CheckContext:
         """Which of `senses` holds at a place of the segment: of its source, or of its target in an English text."""
         if len(senses) < 2:
             return SenseChoice(tuple(senses), (0.0,) * len(senses))
+        said = _said(senses, seg.senses, span if seg.source else None)
+        if said is not None:
+            return SenseChoice((said,), (0.0,) * len(senses))
         text = seg.source or seg.target
         if span and len(text) > _LONG:
             text, span = _surroundings(text, span)
@@ -127,6 +130,15 @@ class CheckContext:
         if held is None or held[0] is not evidence:
             held = self._anchored = (evidence, _surest(evidence.links))
         return held[1]
+
+
+def _said(senses: Sequence[Term], said: Sequence[FixedSense], span: Span | None) -> Term | None:
+    """The sense that a reviewer chose for a place, or else for the document."""
+    for at in (span.start, None) if span is not None else (None,):
+        for one in said:
+            if one.at == at and any(one.zh == term.zh for term in senses):
+                return next((term for term in senses if term.key == one.key), None)
+    return None
 
 
 def _surroundings(text: str, span: Span) -> tuple[str, Span]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from workbench.cli import diagnostics, output
 from workbench.cli.delivery import FORCE, OUTPUT, deliver
 from workbench.cli.inputs import ENCODING, FILE, JSON, LINES, given, open_project
+from workbench.cli.opening import reviewer_name
 from workbench.store.paths import is_project
 
 if TYPE_CHECKING:
@@ -37,30 +37,24 @@ def command() -> None:
 @command.command("import", epilog="Example:\n\n  workbench terms import article.review terms.csv", no_args_is_help=True)
 @click.argument("project", type=FILE, metavar="NAME.review")
 @click.argument("file", type=FILE, metavar="FILE")
-def import_terms(project: Path, file: Path) -> None:
-    """Add the terms of a file to a project; a term that is there already, in the same sense, is replaced."""
-    from workbench.store.project import ProjectStore
+@click.option("--reviewer", help="Your name in the journal.")
+def import_terms(project: Path, file: Path, reviewer: str | None) -> None:
+    """Add the terms of a file to a project; a term that is there already, in the same sense, is replaced.
+
+    It is one act of the review, which `u` on the screen takes back. The file is never written.
+    """
+    from workbench.session.session import Session
     from workbench.terms.files import read_term_file
 
     read = read_term_file(file)
-    termbase = read.termbase
-    with ProjectStore.open(project) as store:
-        if store.read_only:
-            raise store.refusal()
-        known = store.termbases()
-        before = {(term.zh, term.sense): term for base in known for term in base.terms}
-        given = {(term.zh, term.sense) for term in termbase.terms}
-        after = {
-            base.name: replace(base, terms=tuple(t for t in base.terms if (t.zh, t.sense) not in given))
-            for base in known
-        }
-        kept = after[termbase.name].terms if termbase.name in after else ()
-        after[termbase.name] = replace(termbase, terms=kept + termbase.terms)
-        store.save_termbases(after.values())
-        store.note_inputs([file])
+    with Session.open(project, reviewer=reviewer_name(reviewer)) as session:
+        session.check_writable()
+        before = set(session.termbase.terms)
+        session.import_terms(read.termbase.terms, read.termbase.name)
+        session.note_input(file)
     diagnostics.notes(read.notes)
-    new = sum(before.get((term.zh, term.sense)) != term for term in termbase.terms)
-    diagnostics.warn(f"{new} terms added or changed, {len(termbase.terms) - new} known already.")
+    new = sum(term not in before for term in read.termbase.terms)
+    diagnostics.warn(f"{new} terms added or changed, {len(read.termbase.terms) - new} known already.")
 
 
 def _formats(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:

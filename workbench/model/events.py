@@ -17,7 +17,7 @@ from workbench.model.annotation import Annotation
 from workbench.model.bitext import Bead
 from workbench.model.records import from_record as from_record
 from workbench.model.records import to_record as to_record
-from workbench.model.term import Term
+from workbench.model.term import Term, TermKey
 
 
 class Status(StrEnum):
@@ -157,7 +157,38 @@ class BeadsRearranged:
 
 @dataclass(frozen=True, slots=True)
 class TermAdded:
+    """A term of the reviewer's own, in the place of any with the same `key`."""
+
     term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class TermRemoved:
+    """A term is no longer known in this project, wherever it came from."""
+
+    key: TermKey
+
+
+@dataclass(frozen=True, slots=True)
+class TermsImported:
+    """Terms of a file, in the place of those with the same keys."""
+
+    terms: tuple[Term, ...]
+    origin: str = ""
+    """What the terms were taken from, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class SenseFixed:
+    """A reviewer says which sense of a Chinese term holds: at one place, or in the whole document.
+
+    `at` is the code point of the frozen source document at which the term begins there; None for all places that
+    nothing else was said of. `key` None leaves the choice to the program again.
+    """
+
+    zh: str
+    at: int | None
+    key: TermKey | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +225,9 @@ Event = (
     | ScoreGiven
     | BeadsRearranged
     | TermAdded
+    | TermRemoved
+    | TermsImported
+    | SenseFixed
     | TermDecided
     | ActionUndone
     | ActionRedone

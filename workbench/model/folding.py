@@ -5,21 +5,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
 from workbench.model import events as ev
 from workbench.model.annotation import Annotation
 from workbench.model.rearranging import carry_marks, rearrange
-from workbench.model.span import Anchor, Layer, Side
+from workbench.model.span import Anchor, Layer, Side, Span
 from workbench.model.state import (
     ACCEPTED,
     ANNOTATION,
     DECISION,
     DISMISSED,
+    IMPORTED,
     SEGMENT,
+    SENSE,
     SEPARATOR,
     TERM,
+    TERM_GONE,
     Acceptance,
     Dismissal,
     EventRefused,
@@ -217,8 +221,41 @@ def _give_score(state: State, event: ev.ScoreGiven) -> Touched:
 
 
 def _add_term(state: State, event: ev.TermAdded) -> Touched:
-    state.put(TERM, (event.term.zh, event.term.sense), event.term)
+    key = event.term.key
+    _drop_terms(state, {key})
+    state.put(TERM, key, event.term)
     return set()
+
+
+def _remove_term(state: State, event: ev.TermRemoved) -> Touched:
+    key = tuple(event.key)
+    _drop_terms(state, {key})
+    state.put(TERM_GONE, key, True)
+    return set()
+
+
+def _import_terms(state: State, event: ev.TermsImported) -> Touched:
+    _drop_terms(state, {term.key for term in event.terms})
+    for term in event.terms:
+        state.put(IMPORTED, (*term.key, term.en), (term, event.origin))
+    return set()
+
+
+def _drop_terms(state: State, keys: AbstractSet[tuple[str, ...]]) -> None:
+    """Forgets what the journal has said of these terms so far."""
+    for key in keys:
+        for table in (TERM, TERM_GONE):
+            if key in state.tables[table]:
+                state.put(table, key, None)
+    for key in [key for key in state.tables[IMPORTED] if key[:-1] in keys]:
+        state.put(IMPORTED, key, None)
+
+
+def _fix_sense(state: State, event: ev.SenseFixed) -> Touched:
+    state.put(SENSE, (event.zh, event.at), tuple(event.key) if event.key is not None else None)
+    if event.at is None:
+        return set()
+    return set(state.arrangement.under(Side.SOURCE, Span(event.at, event.at + len(event.zh))))
 
 
 def _decide_term(state: State, event: ev.TermDecided) -> Touched:
@@ -238,5 +275,8 @@ _HANDLERS: dict[type[Any], Callable[[State, Any], Touched]] = {
     ev.ScoreGiven: _give_score,
     ev.BeadsRearranged: rearrange,
     ev.TermAdded: _add_term,
+    ev.TermRemoved: _remove_term,
+    ev.TermsImported: _import_terms,
+    ev.SenseFixed: _fix_sense,
     ev.TermDecided: _decide_term,
 }

@@ -22,9 +22,12 @@ from workbench.model.state import (
     BLANK,
     DECISION,
     DISMISSED,
+    IMPORTED,
     SEGMENT,
+    SENSE,
     SEPARATOR,
     TERM,
+    TERM_GONE,
     Acceptance,
     Change,
     Dismissal,
@@ -32,7 +35,7 @@ from workbench.model.state import (
     Segment,
     State,
 )
-from workbench.model.term import Term
+from workbench.model.term import Term, TermKey
 
 __all__ = ["Acceptance", "Carried", "Dismissal", "EventRefused", "Review", "Segment"]
 
@@ -55,6 +58,7 @@ class Review:
         self._history: dict[str, list[ev.Entry]] = {}
         self._parents: dict[str, set[str]] = {}
         self._refused: set[int] = set()
+        self._held_terms: tuple[int, tuple[Term, ...]] | None = None
 
     # ---- reading: segments
 
@@ -157,8 +161,33 @@ class Review:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """Terms added in this project, in order."""
-        return tuple(self._state.tables[TERM].values())
+        """Terms added in this project, in order, and then those imported into it. The same object while they stay."""
+        version, held = self._state.terms_version, self._held_terms
+        if held is None or held[0] != version:
+            tables = self._state.tables
+            imported = (term for term, _ in tables[IMPORTED].values())
+            held = self._held_terms = version, (*tables[TERM].values(), *imported)
+        return held[1]
+
+    @property
+    def removed_terms(self) -> AbstractSet[TermKey]:
+        """Keys of terms that are no longer known in this project, though it was given them at first."""
+        return self._state.tables[TERM_GONE].keys()
+
+    @property
+    def terms_version(self) -> int:
+        """Grows with each change to the terms."""
+        return self._state.terms_version
+
+    def terms_of(self, origin: str) -> dict[TermKey, Term]:
+        """Terms that the reviewer added, and those imported from `origin`, by key."""
+        imported = {term.key: term for term, named in self._state.tables[IMPORTED].values() if named == origin}
+        return imported | self._state.tables[TERM]
+
+    @property
+    def senses(self) -> Mapping[tuple[str, int | None], TermKey]:
+        """Which sense a reviewer says holds, by the Chinese term and its place; see `SenseFixed`."""
+        return self._state.tables[SENSE]
 
     @property
     def term_decisions(self) -> Mapping[str, str]:

@@ -67,8 +67,10 @@ Change = tuple[str, Any, Any]
 """(table, key, old value), or ('', (index, number of new beads), old beads)."""
 
 ANNOTATION, SEGMENT, SEPARATOR, TERM, DECISION = "annotation", "segment", "separator", "term", "decision"
+IMPORTED, TERM_GONE, SENSE = "imported term", "removed term", "sense"
 DISMISSED, ACCEPTED = "dismissal", "accepted"
-_TABLES = (ANNOTATION, SEGMENT, SEPARATOR, TERM, DECISION, DISMISSED, ACCEPTED)
+_TABLES = (ANNOTATION, SEGMENT, SEPARATOR, TERM, IMPORTED, TERM_GONE, SENSE, DECISION, DISMISSED, ACCEPTED)
+_OF_TERMS = frozenset((TERM, IMPORTED, TERM_GONE))
 
 
 class State:
@@ -84,6 +86,8 @@ class State:
         self._claims: dict[str, dict[tuple[str, str], None]] = {}
         self._words: dict[str, Counter[tuple[Any, ...]]] = {DISMISSED: Counter(), ACCEPTED: Counter()}
         self._cuts: list[int] = []
+        self.terms_version = 0
+        """Grows with each change to the terms."""
 
     # ---- changing
 
@@ -124,7 +128,9 @@ class State:
             rows.pop(key, None)
         else:
             rows[key] = value
-        if table == ANNOTATION:
+        if table in _OF_TERMS:
+            self.terms_version += 1
+        elif table == ANNOTATION:
             self._place(key, value)
         elif table in self._words:
             self._index_claim(table, key, old, -1)

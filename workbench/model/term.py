@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+TermKey = tuple[str, str, str]
+"""(Chinese, sense, domain) of a term."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -24,10 +27,44 @@ class Term:
     sense: str = ""
     extra: tuple[tuple[str, str], ...] = ()
     """Columns of the file that this program does not know, kept as they were: (name, value)."""
+    zh_variants: tuple[str, ...] = ()
+    """Further Chinese names of the same concept; simplified and traditional need not both be given."""
+    context: tuple[str, ...] = ()
+    """Words beside which the term has this sense."""
+    reasons: tuple[tuple[str, str], ...] = ()
+    """(forbidden rendering, why it is wrong), where a reason was given."""
+    source: str = ""
+    """Where the term comes from: a glossary, a client, a page."""
+    status: str = ""
+    """Such as `approved` or `proposed`; free text."""
 
     @property
     def approved(self) -> tuple[str, ...]:
         return (self.en, *self.variants)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All Chinese names, the first one first."""
+        return (self.zh, *self.zh_variants)
+
+    @property
+    def key(self) -> TermKey:
+        """What tells senses of one Chinese term apart: terms with one key are versions of the same entry."""
+        return self.zh, self.sense, self.domain
+
+    def reason_of(self, rendering: str) -> str:
+        """Why a rendering is forbidden; empty where nobody said."""
+        return next((why for text, why in self.reasons if text.casefold() == rendering.casefold()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class FixedSense:
+    """A reviewer's word on which sense of a Chinese term holds in a segment."""
+
+    zh: str
+    at: int | None
+    """Where the term begins in the segment's source; None for all its places."""
+    key: TermKey
 
 
 @dataclass(frozen=True, slots=True)

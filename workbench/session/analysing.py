@@ -13,7 +13,8 @@ from workbench.model.events import Status
 from workbench.model.finding import Finding
 from workbench.model.review import Review
 from workbench.model.score import QualityEstimate
-from workbench.model.term import Term, Termbase
+from workbench.model.span import Side
+from workbench.model.term import FixedSense, Term, Termbase
 from workbench.model.typology import SOURCE_ISSUE
 from workbench.score.mqm import MqmScore, mqm_score
 from workbench.session.analysis import SegmentTexts, estimates, find, source_gaps
@@ -36,7 +37,7 @@ _SLICE = 64
 class Analysing(Comparing):
     """Runs on a worker thread; what it finds is put in place in one step, so the interface never sees half of it."""
 
-    _held: tuple[tuple[Term, ...], Termbase] | None = None
+    _held: tuple[tuple[Term, ...], tuple[object, ...], Termbase] | None = None
 
     _judged: Judged | None = None
     _remembered_findings: Mapping[str, Any] | None = None
@@ -52,8 +53,23 @@ class Analysing(Comparing):
         start = bead.target[0].start if bead.target else 0
         ends = () if corrected else tuple(s.end - start for s in bead.target[:-1])
         others = tuple(self.others_of(bead.id).values())
-        separator = self.separator(bead.id) or ""
-        return SegmentTexts(bead, self.source(bead.id), final, separator, ends, source_separator, others)
+        source, separator = self.source(bead.id), self.separator(bead.id) or ""
+        senses = self._senses_in(bead, source)
+        return SegmentTexts(bead, source, final, separator, ends, source_separator, others, senses)
+
+    def _senses_in(self, bead: Bead, source: str) -> tuple[FixedSense, ...]:
+        """What the reviewer said of the senses of terms in a segment, or of the whole document."""
+        said = self.review.senses
+        if not said:
+            return ()
+        span = bead.span(Side.SOURCE)
+        found = []
+        for (zh, at), key in said.items():
+            if at is None:
+                found.append(FixedSense(zh, None, key))
+            elif span is not None and span.start <= at < span.end:
+                found.append(FixedSense(zh, at - span.start, key))
+        return tuple(found)
 
     def analyse(
         self,
@@ -187,12 +203,18 @@ class Analysing(Comparing):
         """The termbase without senses that hold nowhere in this text: `tuyere` is right in metallurgy alone."""
         from workbench.terms.senses import held_in
 
+        said = tuple((zh, key) for (zh, at), key in self.review.senses.items() if at is None)
         known = self._held
-        if known is None or known[0] != termbase.terms:
+        if known is None or known[0] is not termbase.terms or known[1] != said:
             source = self.bitext.source.text
             texts = [source[b.source[0].start : b.source[-1].end] for b in self.bitext.beads if b.source]
-            self._held = known = termbase.terms, held_in(termbase, texts)
-        return known[1]
+            decided = dict(said)
+            placed = {key for (_, at), key in self.review.senses.items() if at is not None}
+            open_terms = tuple(
+                term for term in termbase.terms if decided.get(term.zh, term.key) == term.key or term.key in placed
+            )
+            self._held = known = termbase.terms, said, held_in(Termbase(open_terms, termbase.name), texts)
+        return known[2]
 
     def reanalyse(self, bead_ids: Iterable[str], cancelled: Callable[[], bool] = lambda: False) -> frozenset[str]:
         """Scores and checks again what an act touched. Returns the segments that look different now."""
@@ -243,7 +265,8 @@ class Analysing(Comparing):
         bead = self.bead(bead_id)
         if bead.source and not bead.target and text.strip():
             bead = replace(bead, reason=None)
-        row = SegmentTexts(bead, self.source(bead_id), text, self.separator(bead_id) or "", ())
+        source = self.source(bead_id)
+        row = SegmentTexts(bead, source, text, self.separator(bead_id) or "", (), senses=self._senses_in(bead, source))
         found = find([row], termbase=self.termbase, monolingual=self.is_monolingual, profile=self.check_profile)
         return tuple(sorted(found, key=lambda f: -f.severity.rank))
 

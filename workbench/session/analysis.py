@@ -11,7 +11,7 @@ from workbench.model.bitext import Bead, Bitext, Reason
 from workbench.model.finding import Finding
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Side
-from workbench.model.term import Termbase
+from workbench.model.term import FixedSense, Termbase
 
 if TYPE_CHECKING:  # the checks are loaded where they are run: a screen must not wait for them
     from workbench.checks.base import CheckedSegment
@@ -33,6 +33,8 @@ class SegmentTexts:
     """What follows the source text, up to the next one; None at the end, and for a segment without source."""
     others: tuple[str, ...] = ()
     """What the other translations of the project say here."""
+    senses: tuple[FixedSense, ...] = ()
+    """What the reviewer said of the senses of terms in it."""
 
 
 def machine_texts(bitext: Bitext) -> tuple[SegmentTexts, ...]:
@@ -93,6 +95,7 @@ def checked_segment(row: SegmentTexts, next_target: str) -> CheckedSegment:
         sentence_ends=row.sentence_ends,
         paired=row.bead.is_paired,
         source_separator=row.source_separator,
+        senses=row.senses,
     )
 
 

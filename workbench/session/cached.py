@@ -47,7 +47,7 @@ def fingerprints(rows: Sequence[SegmentTexts], termbase: Termbase, *, monolingua
     for row in rows:
         digest = hashlib.blake2s(shared, digest_size=8)
         parts = (row.source, row.target, row.separator, row.source_separator or "", str(row.bead.reason))
-        for part in parts:
+        for part in (*parts, *map(repr, row.senses)):
             digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
         for text in row.others:
             digest.update(b"\1" + text.encode("utf-8", "surrogatepass"))

@@ -23,7 +23,7 @@ from workbench.model.finding import Finding
 from workbench.model.review import Review, Segment
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Side, Span
-from workbench.model.term import Term, Termbase
+from workbench.model.term import Termbase, TermKey
 from workbench.session.lasting import Lasting, LastingDismissals
 from workbench.store.rows import FIRST
 from workbench.text.diff import Edit, word_diff
@@ -106,7 +106,7 @@ class Core:
         self._estimates: dict[str, QualityEstimate] = {}
         self._estimated: dict[str, str] = {}
         """The target text that each estimate is of: one of another text is not shown."""
-        self._joined_terms: tuple[tuple[Term, ...], Termbase] | None = None
+        self._joined_terms: tuple[int, Termbase] | None = None
         self.lasting = LastingDismissals()
         """What the user never wants to be told of, in any project."""
         self.is_analysed = False
@@ -130,11 +130,11 @@ class Core:
 
     @property
     def termbase(self) -> Termbase:
-        """The loaded terms with those that were added in this project, the latter first. The very same object while
-        they stay, because what is built for a termbase is kept by it."""
-        added, held = self.review.terms, self._joined_terms
-        if held is None or held[0] != added:
-            held = self._joined_terms = (added, self._join_terms(added))
+        """The loaded terms with those that were added in this project, the latter first, without those that were taken
+        out. The very same object while they stay, because what is built for a termbase is kept by it."""
+        version, held = self.review.terms_version, self._joined_terms
+        if held is None or held[0] != version:
+            held = self._joined_terms = version, self._join_terms()
         return held[1]
 
     @cached_property
@@ -151,13 +151,14 @@ class Core:
             self.warnings = (*self.warnings, f"{problem} All checks run as they are.")
             return PLAIN
 
-    def _join_terms(self, added: tuple[Term, ...]) -> Termbase:
-        loaded = self._loaded_terms or _NO_TERMS
-        if not added:
+    def _join_terms(self) -> Termbase:
+        loaded, added, gone = self._loaded_terms or _NO_TERMS, self.review.terms, self.review.removed_terms
+        if not added and not gone:
             return loaded
-        taken = {(term.zh, term.sense) for term in added}
-        kept = tuple(term for term in loaded.terms if (term.zh, term.sense) not in taken)
-        return Termbase(added + kept, loaded.name)
+        taken = {term.key for term in added} | gone
+        wide = {(term.zh, term.sense) for term in added if not term.domain}  # for all fields
+        kept = [term for term in loaded.terms if term.key not in taken and (term.zh, term.sense) not in wide]
+        return Termbase((*added, *kept), loaded.name)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -261,12 +262,26 @@ class Core:
         first = self.review.last_seq + 1
         entries = [Entry(first + n, first, self.reviewer, at, event, label) for n, event in enumerate(events)]
         before = self._lasting_here() if any(isinstance(event, _VERDICTS) for event in events) else None
-        touched = self.review.apply_act(entries)
+        terms, senses = self.termbase, dict(self.review.senses)
+        touched = self.review.apply_act(entries) | self._with_other_terms(terms, senses)
         if self._journal:
             self._journal.submit(entries)
         if before is not None:
             self._keep_lasting(before)
         return touched
+
+    def _with_other_terms(self, terms: Termbase, senses: Mapping[tuple[str, int | None], TermKey]) -> frozenset[str]:
+        """The segments that stand in another light since the terms, or what was said of their senses, changed."""
+        changed = set(terms.terms) ^ set(self.termbase.terms) if terms is not self.termbase else set()
+        if senses != self.review.senses:
+            said = {zh for (zh, _), _ in senses.items() ^ self.review.senses.items()}
+            changed |= {term for term in self.termbase.terms if term.zh in said}
+        if not changed:
+            return frozenset()
+        from workbench.session.judged import stands_in
+
+        is_in = stands_in(changed)
+        return frozenset(bead.id for bead in self.beads if is_in(self.source(bead.id), self.final(bead.id)))
 
     def _lasting_here(self) -> frozenset[Lasting]:
         """What this project dismisses for always."""

@@ -122,11 +122,25 @@ class Fixing(Marking):
                 plan = self._plan(place.bead, *change_of(final, place.rendering_span, en, way))
                 if plan.old == plan.new:
                     continue
-                doubt = _doubt(place, plan, plans)
+                doubt = self._other_sense(place, zh, en) or _doubt(place, plan, plans)
                 plan = replace(plan, doubt=doubt, included=not doubt)
             claim = self._claim_at(zh, place, {earlier.finding for earlier in plans})
             plans.append(replace(plan, finding=claim, source_span=place.source_span))
         return tuple(sorted(plans, key=lambda p: (self.index(p.bead) or 0, p.span)))  # as the English reads
+
+    def senses_at(self, bead_id: str, zh: str, span: Span) -> tuple[Term, ...]:
+        """The senses of a term that may hold at a place; none where nothing is known of them."""
+        return ()
+
+    def _other_sense(self, place: ConcordancePlace, zh: str, en: str) -> str:
+        """Why words that are right for one sense of a term are in doubt at a place: it has another sense there."""
+        known = [term for term in self.termbase.terms if term.zh == zh]
+        if len(known) < 2 or not any(en in term.approved for term in known):
+            return ""
+        held = self.senses_at(place.bead, zh, place.source_span)
+        if not held or any(en in term.approved for term in held):
+            return ""
+        return f"here it is \u2018{held[0].en}\u2019"
 
     def _claim_at(self, zh: str, place: ConcordancePlace, taken: Collection[str | None]) -> str | None:
         """The open finding about a term in one of its places; each finding belongs to one place."""
@@ -264,11 +278,6 @@ class Fixing(Marking):
                 zh, rows, self.termbase, locate=lambda s, t: gather(s, t, hits=terms.pair(s, t)).links
             )
         )
-
-    def add_term(self, term: Term) -> Outcome:
-        label = f"added the term {term.zh} = {term.en}"
-        touched = self._commit(label, [ev.TermAdded(term)])
-        return Outcome(label, touched | {bead.id for bead in self.beads if term.zh in self.source(bead.id)})
 
 
 def group_key(finding: Finding) -> str:

@@ -82,15 +82,24 @@ def differing(before: Judged | None, now: Judged) -> set[str]:
 
 def with_terms(rows: Iterable[SegmentTexts], terms: Iterable[Term]) -> set[str]:
     """The segments in which one of these terms may stand, in Chinese or in English; too many rather than too few."""
+    is_in = stands_in(terms)
+    return {row.bead.id for row in rows if is_in(row.source, row.target)}
+
+
+def stands_in(terms: Iterable[Term]) -> Callable[[str, str], bool]:
+    """Whether one of these terms may stand in a pair of texts: all of them are looked for at once."""
+    from ahocorasick_rs import AhoCorasick
+
     changed = tuple(terms)
-    chinese = {to_simplified(term.zh) for term in changed}
+    chinese = {to_simplified(name) for term in changed for name in term.names} - {""}
     english = {_beginning(text) for term in changed for text in (*term.approved, *term.forbidden, *term.source_only)}
-    found = set()
-    for row in rows:
-        source, target = to_simplified(row.source), row.target.casefold()
-        if any(zh in source for zh in chinese) or any(en in target for en in english):
-            found.add(row.bead.id)
-    return found
+    in_source, in_target = AhoCorasick(sorted(chinese)), AhoCorasick(sorted(english - {""}))
+
+    def holds(source: str, target: str) -> bool:
+        found = in_source.find_matches_as_indexes(to_simplified(source)) if chinese else ()
+        return bool(found) or bool(english and in_target.find_matches_as_indexes(target.casefold()))
+
+    return holds
 
 
 _SAME_LETTERS = 3

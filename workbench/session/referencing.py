@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import FileProblem, UnusableInput
-from workbench.session.analysing import Analysing
+from workbench.session.terming import Terming
 from workbench.session.values import Figure, ReferenceText
 from workbench.text.plural import counted
 
@@ -20,7 +20,7 @@ _PATIENCE = 3.0
 """Seconds of TER for one segment from which it is left to the report: nobody waits so long for one figure."""
 
 
-class Referencing(Analysing):
+class Referencing(Terming):
     """References are kept in the project, whole, and paired anew with whatever the segments are."""
 
     _references: tuple[ReferenceText, ...] | None = None

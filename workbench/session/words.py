@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,14 @@ class Words(Queue):
     """Looking things up."""
 
     def word_spans(self, bead_id: str, side: Side) -> tuple[Span, ...]:
-        """Where the word cursor stops; Chinese words by jieba, which the first call loads."""
-        return _word_spans(self.text(bead_id, side), side)
+        """Where the word cursor stops; Chinese words by jieba, which the first call loads, terms as one word."""
+        text = self.text(bead_id, side)
+        spans = _word_spans(text, side)
+        if side is Side.TARGET or not self.termbase.terms:
+            return spans
+        from workbench.terms.matcher import matcher_of, source_hits
+
+        return with_terms_whole(spans, [hit.span for hit in source_hits(matcher_of(self.termbase), text)])
 
     def word_at(self, bead_id: str, side: Side, offset: int) -> Span | None:
         """The word that holds a code point, or the nearest before it; None in an empty text."""
@@ -123,22 +130,15 @@ class Words(Queue):
         return min(words, key=lambda word: abs((word.start + word.end) / 2 - at), default=None)
 
     def _terms_at(self, bead_id: str, side: Side, span: Span) -> tuple[Term, ...]:
+        from workbench.terms.matcher import matcher_of, source_hits, target_hits
+
+        terms, source = matcher_of(self.termbase), self.source(bead_id)
+        ours = source_hits(terms, source)
         if side is Side.SOURCE:
-            text = self.source(bead_id)
-            return tuple(
-                term
-                for term in self.termbase.terms
-                for at in _places(text, term.zh)
-                if Span(at, at + len(term.zh)).overlaps(span)
-            )
-        word = span.of(self.final(bead_id)).casefold()
-        source = self.source(bead_id)
-        return tuple(
-            term
-            for term in self.termbase.terms
-            if (term.zh in source or not source)
-            and any(word in rendering.casefold().split() for rendering in (*term.approved, *term.forbidden))
-        )
+            return tuple(dict.fromkeys(t for hit in ours if hit.span.overlaps(span) for t in hit.terms))
+        held = {term for hit in ours for term in hit.terms}
+        there = (hit.term for hit in target_hits(terms, self.final(bead_id)) if hit.span.overlaps(span))
+        return tuple(dict.fromkeys(term for term in there if term in held or not source))
 
     def term_at(self, bead_id: str, side: Side, offset: int) -> str | None:
         """The Chinese term that the cursor stands on, or on whose rendering it stands; else the Chinese word."""
@@ -153,6 +153,27 @@ class Words(Queue):
         links = self._links(bead_id, side, span)
         best = max(links, key=lambda item: item[1], default=None)
         return best[0].of(self.source(bead_id)) if best else None
+
+
+def with_terms_whole(words: Sequence[Span], terms: Sequence[Span]) -> tuple[Span, ...]:
+    """Words, cut anew where terms stand: each term is one word, and what is left of a word beside it another."""
+    if not terms:
+        return tuple(words)
+    found: list[Span] = list(terms)
+    at = 0
+    for word in words:
+        start = word.start
+        while at < len(terms) and terms[at].end <= start:
+            at += 1
+        for term in terms[at:]:
+            if term.start >= word.end:
+                break
+            if start < term.start:
+                found.append(Span(start, term.start))
+            start = max(start, term.end)
+        if start < word.end:
+            found.append(Span(start, word.end))
+    return tuple(sorted(found))
 
 
 def on_words(text: str, span: Span) -> Span | None:
@@ -186,11 +207,3 @@ def _meanings(senses: tuple[str, ...]) -> tuple[str, ...]:
     (`CL:個|个[ge4]`)."""
     own = [sense for sense in senses if not sense.startswith("CL:")]
     return tuple(sorted(own, key=lambda sense: _REFERENCE.match(sense) is not None))
-
-
-def _places(text: str, words: str) -> list[int]:
-    places, at = [], text.find(words)
-    while at >= 0:
-        places.append(at)
-        at = text.find(words, at + 1)
-    return places

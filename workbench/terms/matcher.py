@@ -68,7 +68,8 @@ class TermMatcher:
         self.termbase = termbase
         self._senses: dict[str, list[Term]] = defaultdict(list)
         for term in termbase.terms:
-            self._senses[_normal(term.zh)].append(term)
+            for name in dict.fromkeys(_normal(name) for name in term.names):
+                self._senses[name].append(term)
         self._keys = [key for key in self._senses if key]
         self._automaton = AhoCorasick(self._keys, MatchKind.Standard) if self._keys else None
         self._renderings = RenderingIndex(

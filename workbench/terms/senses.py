@@ -113,8 +113,9 @@ def held_in(termbase: Termbase, texts: Sequence[str]) -> Termbase:
         by_zh.setdefault(term.zh, []).append(term)
     profile: DomainProfile | None = None
     left_out: set[Term] = set()
-    for zh, senses in by_zh.items():
-        places = [text for text in texts if zh in text] if len(senses) > 1 else []
+    for senses in by_zh.values():
+        names = {name for term in senses for name in term.names}
+        places = [text for text in texts if any(n in text for n in names)] if len(senses) > 1 else []
         if not places:
             continue
         profile = profile or DomainProfile.of(texts)
@@ -141,7 +142,7 @@ class _Context:
 @lru_cache(maxsize=4096)
 def _described(term: Term) -> _Description:
     told = f"{term.domain} {term.sense}"
-    own = " ".join(value for name, value in term.extra if name.strip().lower() in CONTEXT_COLUMNS)
+    own = " ".join((*term.context, *(v for name, v in term.extra if name.strip().lower() in CONTEXT_COLUMNS)))
     aliases = {form for word in words(told) for form in noun_forms(word.text)}
     chinese = set(_chinese_words(f"{told} {own}"))
     domains = [domain for domain in DOMAINS if domain.aliases & (aliases | chinese)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from xml.sax.saxutils import escape, quoteattr
 
@@ -51,11 +51,12 @@ class _Name:
     text: str
     status: str
     pos: str
-    note: str
+    notes: tuple[str, ...]
+    context: tuple[str, ...]
 
 
 def read_tbx(data: bytes, path: object, name: str = "") -> ReadTermbase:
-    """The terms of a TBX file: an entry is a concept; each of its Chinese names becomes a term.
+    """The terms of a TBX file: an entry is a concept, its further Chinese names are variants.
 
     Raises `FileProblem` for a file that is no TBX, or holds no concept in Chinese and English.
     """
@@ -69,8 +70,9 @@ def read_tbx(data: bytes, path: object, name: str = "") -> ReadTermbase:
         entries += 1
         chinese, english, more = _names(entry)
         others |= more
-        if chinese and english:
-            terms += _terms(entry, chinese, english)
+        term = _term(entry, chinese, english) if chinese and english else None
+        if term is not None:
+            terms.append(term)
         else:
             one_sided += 1
     if not terms:
@@ -101,9 +103,12 @@ def _names(entry: Element) -> tuple[list[_Name], list[_Name], set[str]]:
 
 def _name(section: Element) -> _Name | None:
     text = next((one.text for one in section.walk() if one.name == "term"), "")
-    told = dict(_categories(section))
+    categories = list(_categories(section))
+    told = dict(categories)
     status = next((told[kind] for kind in told if kind in _STATUS), "")
-    return _Name(text, status, told.get("partOfSpeech", ""), told.get("note", "")) if text else None
+    notes = tuple(value for kind, value in categories if kind == "note")
+    context = tuple(part for kind, value in categories if kind == "context" for part in value.split("|"))
+    return _Name(text, status, told.get("partOfSpeech", ""), notes, context) if text else None
 
 
 def _categories(section: Element) -> Iterator[tuple[str, str]]:
@@ -119,7 +124,7 @@ def _categories(section: Element) -> Iterator[tuple[str, str]]:
             yield kind, text
 
 
-def _terms(entry: Element, chinese: list[_Name], english: list[_Name]) -> list[Term]:
+def _term(entry: Element, chinese: list[_Name], english: list[_Name]) -> Term | None:
     told: dict[str, str] = {}
     for kind, value in _categories(entry):
         told.setdefault(kind, value)
@@ -127,14 +132,17 @@ def _terms(entry: Element, chinese: list[_Name], english: list[_Name]) -> list[T
     right = [name for name in english if not _WRONG.search(name.status)]
     right.sort(key=lambda name: not _RIGHT.search(name.status))
     if not right:
-        return []
+        return None
     preferred, *variants = dict.fromkeys(name.text for name in right)
     taken = {name.text.casefold() for name in right}
     forbidden = tuple(dict.fromkeys(name.text for name in wrong if name.text.casefold() not in taken))
-    marked = {name.text for name in wrong if name.note == _SOURCE_ONLY}
+    marked = {name.text for name in wrong if _SOURCE_ONLY in name.notes}
+    reasons = {name.text: why for name in wrong for why in name.notes if why != _SOURCE_ONLY and name.text in forbidden}
     pos = next((name.pos for name in (*right, *chinese) if name.pos), "")
-    one = Term(
-        zh="",
+    names = [name for name in chinese if not _WRONG.search(name.status)] or chinese
+    zh, *zh_variants = dict.fromkeys(name.text for name in sorted(names, key=lambda n: not _RIGHT.search(n.status)))
+    return Term(
+        zh=zh,
         en=preferred,
         variants=tuple(variants),
         forbidden=forbidden,
@@ -143,9 +151,11 @@ def _terms(entry: Element, chinese: list[_Name], english: list[_Name]) -> list[T
         note=told.get("note", ""),
         domain=told.get("subjectField", ""),
         sense=told.get("definition", ""),
+        zh_variants=tuple(zh_variants),
+        context=tuple(dict.fromkeys(word.strip() for name in names for word in name.context if word.strip())),
+        reasons=tuple(reasons.items()),
+        source=told.get("source", ""),
     )
-    names = [name.text for name in chinese if not _WRONG.search(name.status)] or [name.text for name in chinese]
-    return [replace(one, zh=zh) for zh in dict.fromkeys(names)]
 
 
 def lost_in_tbx(termbase: Termbase) -> tuple[str, ...]:
@@ -154,6 +164,8 @@ def lost_in_tbx(termbase: Termbase) -> tuple[str, ...]:
     columns = dict.fromkeys(column for term in termbase.terms for column, value in term.extra if value)
     if columns:
         lost.append(f"TBX has no place for these columns: {', '.join(columns)}.")
+    if any(term.status for term in termbase.terms):
+        lost.append("TBX-Basic has no place for the status of a concept.")
     odd = dict.fromkeys(term.pos for term in termbase.terms if term.pos and _pos(term.pos) == "other" != term.pos)
     if odd:
         lost.append(f"TBX-Basic does not know these parts of speech, which become `other`: {', '.join(odd)}.")
@@ -197,7 +209,17 @@ class _Writer:
         lines += self._category("descrip", "subjectField", "min", term.domain)
         lines += self._category("descrip", "definition", "basic", term.sense)
         lines += [f"<note>{_text(term.note)}</note>"] if term.note else []
-        lines.append(f'<{language} xml:lang="zh"><{section}><term>{_text(term.zh)}</term></{section}></{language}>')
+        lines += self._category("admin", "source", "basic", term.source)
+        lines.append(f'<{language} xml:lang="zh">')
+        for name in term.names:
+            lines.append(f"<{section}><term>{_text(name)}</term>")
+            if term.zh_variants:
+                status = "preferredTerm" if name == term.zh else "admittedTerm"
+                lines += self._category("termNote", "administrativeStatus", "min", f"{status}-admn-sts")
+            if name == term.zh:
+                lines += self._category("descrip", "context", "basic", "|".join(term.context))
+            lines.append(f"</{section}>")
+        lines.append(f"</{language}>")
         lines.append(f'<{language} xml:lang="en">')
         pos = _pos(term.pos)
         for text, status in _renderings(term):
@@ -205,6 +227,8 @@ class _Writer:
             lines += self._category("termNote", "partOfSpeech", "min", pos)
             lines += self._category("termNote", "administrativeStatus", "min", f"{status}-admn-sts")
             lines += [f"<note>{_SOURCE_ONLY}</note>"] if text in term.source_only else []
+            why = term.reason_of(text) if status == "deprecatedTerm" else ""
+            lines += [f"<note>{_text(why)}</note>"] if why else []
             lines.append(f"</{section}>")
         return "\n".join([*lines, f"</{language}>", f"</{entry}>"]) + "\n"
 

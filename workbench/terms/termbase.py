@@ -12,9 +12,14 @@ from workbench.model.term import Term, Termbase
 
 SEPARATOR = "|"
 """Parts the items of a list in one cell."""
+_BECAUSE = ":"
+"""Parts a forbidden rendering from the reason why."""
 
 _LISTS = ("variants", "forbidden", "source_only")
 _COLUMNS = ("zh", "en", *_LISTS, "pos", "note", "domain", "sense")
+_MORE = ("zh_variants", "context", "reasons", "source", "status")
+"""Columns that are known too, and written where a term has something in them."""
+_KNOWN = frozenset((*_COLUMNS, *_MORE))
 _REMEDY = 'A termbase is CSV or TSV with a header that names at least the columns "zh" and "en".'
 
 
@@ -48,9 +53,10 @@ def parse_termbase(text: str, *, name: str = "", delimiter: str | None = None, p
 def termbase_to_csv(termbase: Termbase, delimiter: str = ",") -> str:
     """The file's text, LF line ends. `parse_termbase` of it gives the same terms, unknown columns included."""
     extra = list(dict.fromkeys(name for term in termbase.terms for name, _ in term.extra))
-    lines = [[*_COLUMNS, *extra]]
+    columns = [*_COLUMNS, *(name for name in _MORE if any(getattr(term, name) for term in termbase.terms))]
+    lines = [[*columns, *extra]]
     for term in termbase.terms:
-        cells = [_cell(getattr(term, column)) for column in _COLUMNS]
+        cells = [_cell(term, column) for column in columns]
         unknown = dict(term.extra)
         lines.append(cells + [unknown.get(name, "") for name in extra])
     if delimiter == "\t":
@@ -62,7 +68,7 @@ def termbase_to_csv(termbase: Termbase, delimiter: str = ",") -> str:
 
 def lost_in_tsv(termbase: Termbase) -> tuple[str, ...]:
     """What a TSV file of these terms does not hold, a sentence each."""
-    cells = (cell for term in termbase.terms for cell in (term.note, *(value for _, value in term.extra)))
+    cells = (cell for term in termbase.terms for cell in (term.note, term.source, *(v for _, v in term.extra)))
     return ("Tabs and line breaks become spaces in TSV.",) if any(set(cell) & set("\t\r\n") for cell in cells) else ()
 
 
@@ -72,7 +78,10 @@ def demo_termbase() -> Termbase:
     return parse_termbase(text, name="business.csv", delimiter=",")
 
 
-def _cell(value: str | tuple[str, ...]) -> str:
+def _cell(term: Term, column: str) -> str:
+    if column == "reasons":
+        return SEPARATOR.join(f"{text}{_BECAUSE} {why}" for text, why in term.reasons)
+    value: str | tuple[str, ...] = getattr(term, column)
     return value if isinstance(value, str) else SEPARATOR.join(value)
 
 
@@ -115,7 +124,7 @@ def _csv_rows(text: str, delimiter: str | None, path: object) -> Iterator[tuple[
 
 def _header(cells: list[str], line: int, path: object) -> list[str]:
     names = [cell.strip() for cell in cells]
-    known = [name.lower() if name.lower() in _COLUMNS else name for name in names]
+    known = [name.lower() if name.lower() in _KNOWN else name for name in names]
     while known and not known[-1]:
         known.pop()
     for column in ("zh", "en"):
@@ -150,8 +159,23 @@ def _term(header: list[str], cells: list[str], line: int, path: object) -> Term:
         note=values.get("note", "").strip(),
         domain=values.get("domain", "").strip(),
         sense=values.get("sense", "").strip(),
-        extra=tuple((name, values[name]) for name in header if name and name not in _COLUMNS),
+        extra=tuple((name, values[name]) for name in header if name and name not in _KNOWN),
+        zh_variants=tuple(name for name in _items(values.get("zh_variants", "")) if name != zh),
+        context=_items(values.get("context", "")),
+        reasons=parse_reasons(values.get("reasons", "")),
+        source=values.get("source", "").strip(),
+        status=values.get("status", "").strip(),
     )
+
+
+def parse_reasons(cell: str) -> tuple[tuple[str, str], ...]:
+    """`tuyere: a part of a furnace|outlet: a shop` as (rendering, reason) pairs."""
+    found = {}
+    for item in _items(cell):
+        text, _, why = item.partition(_BECAUSE)
+        if text.strip() and why.strip():
+            found[text.strip()] = why.strip()
+    return tuple(found.items())
 
 
 def _items(cell: str) -> tuple[str, ...]:

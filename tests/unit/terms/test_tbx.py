@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,8 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8"?>
 
 def test_a_file_of_another_program() -> None:
     read = read_tbx(FOREIGN.encode(), "f.tbx")
-    first, second = read.termbase.terms
-    assert (first.zh, second.zh) == ("风口", "进风口")
+    (first,) = read.termbase.terms
+    assert first.names == ("风口", "进风口")
     assert first.approved == ("tuyere", "blast nozzle")
     assert first.forbidden == ("tuyère",)
     assert first.sense == "where hot blast enters"
@@ -114,3 +115,33 @@ def test_rows_survive_with_unknown_columns(name: str) -> None:
         assert again.terms[0].note == "n 1"
         assert FORMATS["tsv"].lost(terms)
         assert again.terms[0].extra == terms.terms[0].extra
+
+
+WHOLE = Term(
+    "风口",
+    "tuyere",
+    ("blast nozzle",),
+    ("vent", "air mouth"),
+    ("vent",),
+    "n",
+    "A part.",
+    "metallurgy",
+    "nozzle",
+    zh_variants=("進風口", "风嘴"),
+    context=("高炉", "炉缸"),
+    reasons=(("vent", "a hole for any air"), ("air mouth", "no English")),
+    source="Plant glossary 2024",
+)
+
+
+@pytest.mark.parametrize("dialect", list(Dialect))
+def test_all_that_a_concept_holds_is_read_again(dialect: Dialect) -> None:
+    text = termbase_to_tbx(Termbase((WHOLE,), "a"), dialect)
+    assert read_tbx(text.encode(), "a.tbx", "a").termbase.terms == (WHOLE,)
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_columns_of_a_whole_concept(delimiter: str) -> None:
+    whole = replace(WHOLE, status="approved")
+    text = termbase_to_csv(Termbase((whole, Term("元宇宙", "metaverse"))), delimiter)
+    assert parse_termbase(text).terms == (whole, Term("元宇宙", "metaverse"))
