@@ -99,3 +99,14 @@ def test_no_private_name_of_textual_is_shadowed() -> None:
                 private = {n for n, value in vars(part).items() if isfunction(value) and n.startswith("_")}
                 clash = {n for n in private if not n.startswith("__") and hasattr(base, n)}
                 assert not clash, (part, clash)
+
+
+@pytest.mark.parametrize("width", [60, 78, 100, 118, 160])
+def test_help_cuts_no_description(width: int) -> None:
+    from workbench.tui.screens.help import page
+    from workbench.tui.widgets.painted import run_width
+
+    rows = page(width)
+    assert max(map(run_width, rows)) <= width
+    words = {word for row in rows for text, _ in row for word in text.split()}
+    assert {word for action in ACTIONS for word in action.description.split()} <= words

@@ -31,11 +31,11 @@ class Writing(Drafting):
         self.drop_draft(bead_id)
         return outcome
 
-    def replace(self, bead_id: str, span: Span, new: str) -> Outcome:
-        """Replaces some words of the final text."""
+    def replace(self, bead_id: str, span: Span, new: str, *, label: str = "") -> Outcome:
+        """Replaces some words of the final text; `label` says what was done, where that is more than the words."""
         final = self.final(bead_id)
         old = span.of(final)
-        label = f"replaced ‘{old}’ by ‘{new}’" if old else f"inserted ‘{new}’"
+        label = label or (f"replaced ‘{old}’ by ‘{new}’" if old else f"inserted ‘{new}’")
         return Outcome(
             label, self._commit(label, [ev.TextCorrected(bead_id, final[: span.start] + new + final[span.end :])])
         )

@@ -70,7 +70,18 @@ class Action:
 
 
 _WRITING = (
-    *("flag", "unflag", "repeat", "select_omission", "select_keep", "place_keep", "edit", "replace", "separator_"),
+    *(
+        "flag",
+        "unflag",
+        "repeat",
+        "select_omission",
+        "select_keep",
+        "place_keep",
+        "edit",
+        "replace",
+        "reword",
+        "separator_",
+    ),
     *(
         "finding_accept",
         "finding_dismiss",

@@ -93,7 +93,11 @@ def _normal() -> Iterable[Action]:
         "replace a pattern",
         "Replace by a regular expression, after a preview",
     )
-    yield _row(n, g, "separator.space", "_", "space after", "One space between this sentence and the next")
+    yield _row(n, g, "reword.case", "~", "case", "Another case: lower, Capital, UPPER, as it was")
+    yield _row(n, g, "reword.on", ")", "word on", "Swap the word with the next one", "reword_move", "+1")
+    yield _row(n, g, "reword.back", "(", "word back", "Swap the word with the one before", "reword_move", "-1")
+    yield _row(n, g, "reword.delete", "D", "delete the word", "Take the word out, and its space")
+    yield _row(n, g, "separator.space", "_", "space", "The space missing at the word; else one after the sentence")
     yield _row(
         n, g, "separator.paragraph", "p", "paragraph after", "A paragraph break after this segment; again: a space"
     )
@@ -173,6 +177,11 @@ def _states() -> Iterable[Action]:
     yield _row(m, g, "select.critical", "3", "critical", "Flag the selection as a critical error", "flag", "critical")
     yield _row(m, g, "select.omission", "m", "omission", "Source words are missing: mark them, then choose the place")
     yield _row(m, g, "select.replace", "c", "replace", "Replace the selected words", "replace")
+    yield _row(m, g, "select.case", "~", "case", "Another case for the selected words", "reword_case")
+    yield _row(m, g, "select.on", ")", "words on", "Swap the words with the next one", "reword_move", "+1")
+    yield _row(m, g, "select.back", "(", "words back", "Swap the words with the one before", "reword_move", "-1")
+    yield _row(m, g, "select.delete", "D", "delete", "Take the selected words out", "reword_delete")
+    yield _row(m, g, "select.space", "_", "space", "A space behind the selected characters", "reword_space")
     yield _row(m, g, "select.all_places", "=", "all places", "Replace these words everywhere", "replace_everywhere")
     yield _row(m, g, "select.concordance", "t", "concordance", "Every place of the selected term", "term_concordance")
     yield _row(m, g, "select.term", "T", "add a term", "Add the selected words as a term", "term_add")

@@ -11,9 +11,11 @@ from workbench.tui.action import Mode
 from workbench.tui.actions import ACTIONS, keys_line
 from workbench.tui.glyphs import G
 from workbench.tui.playing import Played
-from workbench.tui.widgets.inspector import Bar, Lines
+from workbench.tui.widgets.inspector import Bar, Lines, wrapped
 from workbench.tui.widgets.painted import Run, padded, run_width
 
+_LEAST = 12
+"""Cells that a description has at least, however narrow the screen."""
 WIDE = 100
 """From this many cells on, help stands in two columns."""
 
@@ -36,38 +38,45 @@ def signs() -> list[list[Run]]:
         [(f" {G.no_space} ", "missing"), ("a space is missing after the sentence", "")],
         [(f" {G.paragraph} ", "quiet"), ("a paragraph ends", "")],
         [(" ^ ", "letter"), ("missing words belong in this line", "")],
+        [
+            (f" {G.focus}M{G.bar[6]} ", "accent"),
+            ("at the right edge, the whole text: place, worst mark, open risk", ""),
+        ],
     ]
 
 
 def blocks(width: int) -> list[list[list[Run]]]:
-    """One block of lines for each group of actions."""
-    made = [signs()]
+    """One block of lines, at most `width` cells wide, for each group of actions; nothing is cut."""
+    made = [[row for line in signs() for row in _hanging(line[:1], line[1:], width)]]
     for group, actions in groupby(ACTIONS, key=lambda action: action.group):
         lines: list[list[Run]] = [[(str(group), "heading")]]
         for action in actions:
             keys = keys_line(action) or ":"
-            lines.append([(f" {padded(keys, 15)} ", "key"), (action.description, "")])
+            lines += _hanging([(f" {padded(keys, 15)} ", "key")], [(action.description, "")], width)
         made.append(lines)
     return made
 
 
+def _hanging(head: list[Run], body: list[Run], width: int) -> list[list[Run]]:
+    """A line whose body goes on below itself."""
+    indent = run_width(head)
+    rows = wrapped(body, max(_LEAST, width - indent))
+    return [[*(head if n == 0 else [(" " * indent, "")]), *row] for n, row in enumerate(rows)]
+
+
 def page(width: int) -> list[list[Run]]:
     """All blocks, in one column or in two of like height."""
-    all_blocks = blocks(width)
     if width < WIDE:
-        return [line for block in all_blocks for line in [*block, []]]
+        return [line for block in blocks(width) for line in [*block, []]]
+    half = width // 2 - 1
     columns: tuple[list[list[Run]], list[list[Run]]] = ([], [])
-    for block in all_blocks:
+    for block in blocks(half - 2):
         shorter = columns[0] if len(columns[0]) <= len(columns[1]) else columns[1]
         shorter += [*block, []]
-    half = width // 2 - 1
     return [_beside(left or [], right or [], half) for left, right in zip_longest(*columns)]
 
 
 def _beside(left: list[Run], right: list[Run], half: int) -> list[Run]:
-    from workbench.tui.widgets.painted import cut
-
-    left = cut(left, half - 1)
     return [*left, (" " * (half - run_width(left)), ""), *right]
 
 

@@ -6,7 +6,7 @@ from workbench.errors import WorkbenchError
 from workbench.model.bitext import Reason
 from workbench.model.span import Side
 from workbench.tui.screens.messages import PairedAgain
-from workbench.tui.screens.review_texts import Texts
+from workbench.tui.screens.review_rewording import Rewords
 from workbench.tui.screens.sheet import Prompt
 from workbench.tui.screens.split import Cut, SplitScreen
 
@@ -14,7 +14,7 @@ _AT_ONCE = 200
 """Segments up to which pairing again is done on the spot; more of them are paired on a worker."""
 
 
-class Mending(Texts):
+class Mending(Rewords):
     """Acts on the pairing. Each is one `u` away from how it was."""
 
     _waiting: PairedAgain | None = None
