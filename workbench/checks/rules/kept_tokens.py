@@ -26,7 +26,9 @@ _TRANSLATED = frozenset(_TRANSLATED_WORDS.split())
 """Latin words of Chinese texts that an English text often says in other words, small letters."""
 _MOST = 2_000
 """Different ones in one segment that are looked for; a sentence has a handful."""
-_ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ADDRESS = re.compile(
+    r"(?:(?:https?|ftp)://|www\.)(?:[!-'*-~]|\([!-'*-~]{0,200}\))*[A-Za-z0-9_/=&#%~+-]|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
 _VERSION = re.compile(r"(?<![A-Za-z0-9.])[vV]?[0-9]+\.[0-9]+\.[0-9]+(?:\.[0-9]+)*(?![A-Za-z0-9])")
 _PLACEHOLDER = re.compile(
     r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|\{[A-Za-z_0-9]{1,30}\}|%\([A-Za-z_]\w*\)[sdif]"
