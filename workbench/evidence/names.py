@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from workbench.evidence.words import Word, profile, syllable
+from workbench.evidence.sounds import likeness, sound_classes
+from workbench.evidence.spelling import spellings
+from workbench.evidence.values import Name, PairEvidence
+from workbench.evidence.words import Word, english_stem, is_known, profile, syllable
+from workbench.lexicon.lookup import lexicon
+from workbench.text.variants import to_simplified
 
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
@@ -49,7 +55,13 @@ _LIKE_ENOUGH = 0.62
 """Likeness of sounds from which a transliteration is believed."""
 _ACCOUNTED = 0.3
 """Coverage from which a word needs no name to explain it."""
+_NO_ORDINARY_WORD = 11.0
+"""Nats of rarity from which an English word with a capital may be a name."""
+_PERSON = 3
+"""Characters of most personal names; two are too often something else."""
 _LONGEST_RUN = 4
+_LONGEST_NAME = 4
+"""Characters of the longest name that is looked for in pinyin."""
 _NAME_IN_DICTIONARY = 3
 """Characters of most foreign names that the dictionary has, in one English spelling of several."""
 _TRIED = 200
@@ -99,7 +111,43 @@ def names_by_pinyin(source: Sequence[Word], target: Sequence[Word], but: Set[int
             found.append(NameMatch((i,), places, _pinyin(word.key), 0.95))
             for j in places:
                 spelled.pop(j, None)
+            taken.add(i)
+    found += _cut_otherwise(source, spelled, where, taken | but)
     return found
+
+
+def _cut_otherwise(
+    source: Sequence[Word], spelled: dict[int, str], where: Mapping[str, list[int]], taken: Set[int]
+) -> Iterator[NameMatch]:
+    """Names of the target that spell characters which are no word of the segmenter's: 名誉会长叶 | 永祥."""
+    strange = {j for j, letters in spelled.items() if len(letters) >= _SHORTEST_NAME and _is_unknown(letters)}
+    if not strange:
+        return
+    text = [(i, character) for i, word in enumerate(source) if not word.is_latin for character in word.key]
+    for at in range(len(text)):
+        for end in range(at + 2, min(len(text), at + _LONGEST_NAME) + 1):
+            words = [i for i, _ in text[at:end]]
+            together = all(source[i].end == source[k].start for i, k in pairwise(dict.fromkeys(words)))
+            if not together or words[0] in taken or words[-1] in taken:
+                continue
+            name = "".join(character for _, character in text[at:end])
+            places = [j for letters in spellings(name) for j in _free(letters, spelled, where) if j in strange]
+            if not places:
+                continue
+            first = min(places)
+            targets = [first]
+            indices = list(dict.fromkeys(words))
+            if at and text[at - 1][0] not in taken and spelled.get(first - 1) in spellings(text[at - 1][1]):
+                targets.insert(0, first - 1)
+                indices = list(dict.fromkeys([text[at - 1][0], *indices]))
+            for j in targets:
+                del spelled[j]
+                strange.discard(j)
+            yield NameMatch(tuple(indices), tuple(targets), _pinyin(name), 0.9)
+
+
+def _is_unknown(letters: str) -> bool:
+    return lexicon().stem_number(english_stem(letters)) is None
 
 
 def _known_place(
@@ -119,6 +167,45 @@ def _known_place(
         if free:
             return (free[0],)
     return ()
+
+
+_BEFORE_A_PERSON = re.compile("(?:[长席统理员师授士者记任人手使家督]|导演|代表|教练|司令|总监)[\u201c\u300c]?$")
+_BEHIND_A_PERSON = re.compile(
+    "先生|女士|小姐|教授|博士|医生|老师|说|表示|称(?!为)|认为|指出|介绍|告诉|透露|强调|坦言|回忆|出席|主持"
+)
+_BYLINE = re.compile("[（(][^（）()]*$")
+
+
+def missed_persons(pair: PairEvidence) -> list[Name]:
+    """Persons of the source whom the translation does not name in any way.
+
+    Told only of what is surely a person: its neighbours in the sentence say so (总经理 before it, 表示 behind it), no
+    dictionary explains it, and the translation has no other word with a capital that might spell it in another way
+    (Wee Ka Siong for 魏家祥). Bylines in brackets are left out by custom.
+    """
+    persons = [name for name in pair.names if name.target is None and len(name.quote) >= _PERSON]
+    if not persons or _may_name_otherwise(pair):
+        return []
+    spelled = {_letters(token.text) for token in pair.target_tokens}
+    covered = {token.span.start: token.coverage for token in pair.source_tokens}
+    found = []
+    for name in persons:
+        before, behind = pair.source_text[: name.span.start], pair.source_text[name.span.end :]
+        if is_known(to_simplified(name.quote)) or _BYLINE.search(before):
+            continue
+        if spelled & spellings(to_simplified(name.quote[0])) or covered.get(name.span.start, 0.0) >= _ACCOUNTED:
+            continue
+        if _BEFORE_A_PERSON.search(before) or _BEHIND_A_PERSON.match(behind):
+            found.append(name)
+    return found
+
+
+def _may_name_otherwise(pair: PairEvidence) -> bool:
+    """Whether a word with a capital is left over that may be a name: it is rare (`Wee`, not `General`)."""
+    return any(
+        token.coverage < _ACCOUNTED and token.weight >= _NO_ORDINARY_WORD and token.text[:1].isupper()
+        for token in pair.target_tokens
+    )
 
 
 def names_by_sound(
@@ -227,21 +314,23 @@ def _pinyin(text: str) -> str:
 
 def _by_pinyin(text: str, spelled: Mapping[int, str], where: Mapping[str, list[int]]) -> tuple[tuple[int, ...], float]:
     """Target words that spell the name in pinyin: together, or surname and given name in either order."""
-    whole = _pinyin(text)
-    if len(whole) < 3:
+    if len(text) > _LONGEST_NAME:
         return (), 0.0
-    for j in _free(whole, spelled, where):
-        return (j,), 0.95
+    for whole in sorted(spellings(text)):
+        if len(whole) < 3:
+            continue
+        for j in _free(whole, spelled, where):
+            return (j,), 0.95
     for cut in (1, 2):
         if len(text) <= cut:
             break
-        first, rest = _pinyin(text[:cut]), _pinyin(text[cut:])
-        for j in islice(_free(first, spelled, where), _TRIED):
+        given = spellings(text[cut:])
+        for j in (j for first in sorted(spellings(text[:cut])) for j in islice(_free(first, spelled, where), _TRIED)):
             for k in (j + 1, j - 1, j + 2):
-                if spelled.get(k) == rest:
+                if spelled.get(k) in given:
                     return tuple(sorted((j, k))), 0.95
             after = [k for k in (j + 1, j + 2) if k in spelled]
-            if len(after) == 2 and spelled[after[0]] + spelled[after[1]] == rest:
+            if len(after) == 2 and spelled[after[0]] + spelled[after[1]] in given:
                 return (j, *after), 0.9
     return (), 0.0
 
@@ -266,57 +355,3 @@ def _by_sound(text: str, spelled: Mapping[int, str]) -> tuple[tuple[int, ...], f
         if like > best_like:
             best, best_like = (j,), like
     return (best, best_like * 0.9) if best_like >= _LIKE_ENOUGH else ((), 0.0)
-
-
-_SOUNDS = (
-    ("zh", "J"), ("ch", "J"), ("sh", "S"), ("ph", "F"), ("th", "S"), ("ck", "K"), ("ng", "N"), ("gh", "K"),
-    ("x", "S"), ("q", "J"), ("j", "J"), ("z", "S"), ("c", "K"), ("s", "S"), ("b", "P"), ("p", "P"), ("m", "M"),
-    ("f", "F"), ("v", "F"), ("w", "W"), ("d", "T"), ("t", "T"), ("n", "N"), ("l", "L"), ("r", "L"), ("g", "K"),
-    ("k", "K"), ("h", "H"), ("y", "Y"),
-)  # fmt: skip
-_CLASS = dict(_SOUNDS)
-
-
-@lru_cache(maxsize=1 << 14)
-def sound_classes(letters: str) -> str:
-    """Consonant classes of a spelling, with A for each run of vowels; the same for pinyin and English."""
-    out: list[str] = []
-    i = 0
-    while i < len(letters):
-        step = 2 if letters[i : i + 2] in _CLASS else 1
-        one = _CLASS.get(letters[i : i + step], "A")
-        if not out or out[-1] != one:
-            out.append(one)
-        i += step
-    return "".join(out)
-
-
-_COSTS = {
-    frozenset(pair): 0.4 for pair in ("SJ", "KJ", "WF", "KH", "MN", "LN", "AW", "AY", "TJ", "TS", "YJ", "FP", "KS")
-}
-
-
-@lru_cache(maxsize=1 << 14)
-def likeness(one: str, other: str) -> float:
-    """1 for the same sounds, 0 for nothing in common: 1 - weighted edit distance / the longer length.
-
-    Vowels cost little, because a transliteration puts them between consonants that English has together.
-    """
-    previous = [0.0]
-    for character in other:
-        previous.append(previous[-1] + _lone(character))
-    for a in one:
-        row = [previous[0] + _lone(a)]
-        for j, b in enumerate(other):
-            same = 0.0 if a == b else _COSTS.get(frozenset((a, b)), 1.0)
-            row.append(min(previous[j] + same, previous[j + 1] + _lone(a), row[j] + _lone(b)))
-        previous = row
-    longer = max(sum(_lone(c) for c in one), sum(_lone(c) for c in other))
-    return max(0.0, 1.0 - previous[-1] / longer) if longer else 0.0
-
-
-def _lone(character: str) -> float:
-    """What it costs to have a sound on one side only; English r and l at the end of a syllable are often not said."""
-    if character == "A":
-        return 0.15
-    return 0.5 if character in "LHWYN" else 1.0

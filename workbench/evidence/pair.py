@@ -139,7 +139,11 @@ def _counterparts(
 
 def _names(matches: Iterable[NameMatch], text: str, source: Sequence[Word], target: Sequence[Word]) -> tuple[Name, ...]:
     names = []
+    matches = list(matches)
+    rendered = {i for one in matches if one.targets for i in one.sources}
     for one in matches:
+        if not one.targets and not rendered.isdisjoint(one.sources):  # the segmenter had cut it amiss
+            continue
         span = Span(source[one.sources[0]].start, source[one.sources[-1]].end)
         rendering = Span(target[one.targets[0]].start, target[one.targets[-1]].end) if one.targets else None
         names.append(Name(span, span.of(text), one.romanised, rendering, one.confidence))

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from workbench.evidence.names import missed_persons
 from workbench.evidence.values import CueKind, MarkKind, PairEvidence
-from workbench.evidence.words import is_known, profile, syllable
+from workbench.evidence.words import is_known, profile
 from workbench.lexicon.lookup import lexicon
 from workbench.model.span import Side, Span
 
@@ -22,8 +23,6 @@ _PLAIN = 3
 _QUOTED = re.compile('[\u201c\u300c\u300e"]')
 _LISTED = re.compile("\u3001")
 _DASH = re.compile("(?<!^)(?:\u2014|\u2026|\u2013|(?<![0-9A-Za-z])-(?![0-9A-Za-z]))+")
-_NAME = 3
-"""Characters of most personal names."""
 _SAYING = 4
 """Characters of nearly all set phrases."""
 _LENGTH_SLACK, _SHORT_SLACK = 0.4, 4.0
@@ -75,14 +74,6 @@ def difficulty_amounts(pair: PairEvidence) -> Iterator[Amount]:
             yield Amount(name, 1.0, Side.SOURCE, Span(*match.span()), match.group())
 
 
-def _is_missed(name: str, spelled: set[str]) -> bool:
-    """Whether what has no counterpart is a person's name: not two rare characters (焦比), no compound of known words
-    (毛利率), and nobody whose surname the translation spells, for there the segmenter has cut the name wrongly."""
-    if len(name) < _NAME or is_known(name):
-        return False
-    return syllable(name[0]) not in spelled
-
-
 def evidence_amounts(pair: PairEvidence) -> Iterator[Amount]:
     """What of the pair is unaccounted for or wrong."""
     for name, side, words in (
@@ -101,10 +92,8 @@ def evidence_amounts(pair: PairEvidence) -> Iterator[Amount]:
         yield Amount("number.missing", 1.0, Side.SOURCE, number.span, number.quote)
     for number in pair.numbers.added:
         yield Amount("number.added", 1.0, Side.TARGET, number.span, number.quote)
-    spelled = {token.text.lower() for token in pair.target_tokens} if pair.names else set()
-    for person in pair.names:
-        if person.target is None and _is_missed(person.quote, spelled):
-            yield Amount("name.missing", 1.0, Side.SOURCE, person.span, person.quote)
+    for person in missed_persons(pair):
+        yield Amount("name.missing", 1.0, Side.SOURCE, person.span, person.quote)
     for state, cues in (("lost", pair.cues.lost), ("added", pair.cues.added)):
         for cue in cues:
             yield Amount(f"{_CUES[cue.kind]}.{state}", 1.0, cue.side, cue.span, cue.quote)

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
-from workbench.checks.rules.person_names import spellings
 from workbench.evidence.names import SURNAMES
+from workbench.evidence.spelling import spellings
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Span
 from workbench.text.variants import to_simplified

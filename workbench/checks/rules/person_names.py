@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
 from workbench.evidence.names import SURNAMES, TWO_CHARACTER_SURNAMES
+from workbench.evidence.spelling import spellings
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Span
 from workbench.text.script import is_han
@@ -130,22 +130,6 @@ def _persons(source: str) -> dict[str, list[_Person]]:
                             found[spelled].append(person)
             break
     return found
-
-
-@lru_cache(maxsize=1 << 14)
-def spellings(characters: str) -> frozenset[str]:
-    """All that some characters may be spelled like in pinyin, without tones."""
-    return frozenset("".join(parts) for parts in product(*(_syllables(one) for one in characters)))
-
-
-@lru_cache(maxsize=1 << 14)
-def _syllables(character: str) -> tuple[str, ...]:
-    from workbench.evidence.words import syllable, toneless
-    from workbench.lexicon.lookup import lexicon
-
-    read = {toneless(entry.pinyin) for entry in lexicon().entries(character)} | {syllable(character)}
-    plain = {one for one in read if one}
-    return tuple(sorted({other for one in plain for other in (one, one.replace("v", "u"), one.replace("v", "yu"))}))
 
 
 def _letters(written: str) -> str:
