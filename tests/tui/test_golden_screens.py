@@ -30,6 +30,7 @@ SCENES: dict[str, list[str]] = {
     "fixes": ["colon", "4", "enter", "space", "="],
     "concordance": ["colon", "4", "enter", "space", "t"],
     "dismiss": ["j", "j", "X"],
+    "history": ["j", "j", "j", "H"],
     "split": ["G", "k", "S"],
     "reading": ["R", "j"],
     "help": ["question_mark"],

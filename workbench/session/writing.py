@@ -13,8 +13,11 @@ from workbench.text.diff import edit_rate
 class Writing(Drafting):
     """The reviewer's own text and verdicts."""
 
-    def correct(self, bead_id: str, text: str | None) -> Outcome:
-        """Sets the corrected text of a segment; None, or the machine's own words, goes back to the machine's."""
+    def correct(self, bead_id: str, text: str | None, *, label: str = "") -> Outcome:
+        """Sets the corrected text of a segment; None, or the machine's own words, goes back to the machine's.
+
+        `label` says what was done, where that is more than an edit.
+        """
         machine = self.machine(bead_id)
         if text is not None and text == machine:
             text = None
@@ -23,7 +26,7 @@ class Writing(Drafting):
             return Outcome("nothing changed", frozenset())
         supplied = not machine and text
         edited = "edited the text" if text is not None else "put the machine's text back"
-        label = "supplied the translation" if supplied else edited
+        label = label or ("supplied the translation" if supplied else edited)
         lacked = self._lack(bead_id) if supplied else []
         if lacked:
             label += ", marked as an omission"

@@ -144,6 +144,7 @@ def _normal() -> Iterable[Action]:
     g = Group.LOOK
     yield _row(n, g, "look.word", "K", "look up", "All that is known of the word: senses, terms, counterparts")
     yield _row(n, g, "look.memory", "M", "memory", "Earlier translations of such Chinese, here and elsewhere")
+    yield _row(n, g, "look.history", "H", "history", "All acts on the segment; Enter puts the text of one back")
     yield _row(n, g, "look.inspector", "i", "larger inspector", "Make the inspector larger or smaller")
     yield _row(n, g, "look.reading", "R", "read the English", "The corrected English alone; Enter comes back")
     yield _row(n, g, "look.profile", "", "profile", "What kind of text this is: counts, what repeats, where to begin")

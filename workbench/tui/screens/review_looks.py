@@ -9,13 +9,14 @@ from workbench.model.span import Side
 from workbench.session.values import FindingGroup
 from workbench.tui import details
 from workbench.tui.actions import first_key
+from workbench.tui.screens.review_history import History
 from workbench.tui.screens.review_moves import Moves
 from workbench.tui.screens.review_segments import Segments
 from workbench.tui.theme import CONTRAST, DARK, LIGHT, first_theme
 from workbench.tui.widgets.inspector import Inspector
 
 
-class Looks(Moves, Segments):
+class Looks(Moves, Segments, History):
     """Acts that change nothing in the review."""
 
     def go_through(self, group: FindingGroup) -> None:
