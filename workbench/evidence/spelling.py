@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from itertools import product
 
@@ -17,6 +18,10 @@ def _syllables(character: str) -> tuple[str, ...]:
     from workbench.evidence.words import syllable, toneless
     from workbench.lexicon.lookup import lexicon
 
-    read = {toneless(entry.pinyin) for entry in lexicon().entries(character)} | {syllable(character)}
-    plain = {one for one in read if one}
-    return tuple(sorted({other for one in plain for other in (one, one.replace("v", "u"), one.replace("v", "yu"))}))
+    read = {entry.pinyin for entry in lexicon().entries(character)}
+    plain = {one for pinyin in read if (one := toneless(pinyin))} | {syllable(character)} - {""}
+    for pinyin in read:  # ü is written u, v and yu
+        letters = unicodedata.normalize("NFD", pinyin.lower())
+        if "u\u0308" in letters:
+            plain |= {toneless(letters.replace("u\u0308", other)) for other in ("v", "yu")}
+    return tuple(sorted(plain))
