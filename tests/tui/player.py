@@ -24,7 +24,7 @@ class Player:
 
     @property
     def review(self) -> ReviewScreen:
-        return next(s for s in self.app.screen_stack if isinstance(s, ReviewScreen))
+        return next(s for s in reversed(self.app.screen_stack) if isinstance(s, ReviewScreen))
 
     @property
     def session(self) -> Any:

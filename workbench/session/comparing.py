@@ -61,3 +61,21 @@ class Comparing(Words):
             return {}
         said = self._said_of()
         return {one.name: found[bead_id] for one, found in zip(self.companions, said, strict=True) if bead_id in found}
+
+    # ---- the same place in another translation
+
+    def source_place(self, bead_id: str) -> int:
+        """Where the segment's source begins; for one without, where that of the segment before it does."""
+        at = self.index(bead_id) or 0
+        spans = (self.beads[k].span(Side.SOURCE) for k in range(at, -1, -1))
+        return next((span.start for span in spans if span is not None), 0)
+
+    def segment_at(self, place: int) -> str | None:
+        """The segment that holds a code point of the source, or the last one before it; None in an empty text."""
+        found = None
+        for bead in self.beads:
+            span = bead.span(Side.SOURCE)
+            if span is not None and span.start > place:
+                break
+            found = bead.id if span is not None or found is None else found
+        return found

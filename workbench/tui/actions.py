@@ -146,6 +146,9 @@ def _normal() -> Iterable[Action]:
     yield _row(n, g, "look.memory", "M", "memory", "Earlier translations of such Chinese, here and elsewhere")
     yield _row(n, g, "look.history", "H", "history", "All acts on the segment; Enter puts the text of one back")
     yield _row(n, g, "look.inspector", "i", "larger inspector", "Make the inspector larger or smaller")
+    yield _row(
+        n, g, "look.translation", "V", "next translation", "The same place in the next translation of this source"
+    )
     yield _row(n, g, "look.reading", "R", "read the English", "The corrected English alone; Enter comes back")
     yield _row(n, g, "look.profile", "", "profile", "What kind of text this is: counts, what repeats, where to begin")
     yield _row(n, g, "look.theme", "", "light or dark", "Change between dark and light colours")

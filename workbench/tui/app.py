@@ -103,9 +103,24 @@ class WorkbenchApp(Survives):
         """From the home screen to a review."""
         self.push_screen(self._review(opener))
 
+    def turn_to(self, session: Session, bead: str | None) -> None:
+        """From one translation of a source to another, at this segment. The one that was opened first stays below the
+        others, as it was left."""
+        from workbench.tui.screens.review import ReviewScreen
+
+        reviews = [screen for screen in self.screen_stack if isinstance(screen, ReviewScreen)]
+        if reviews[0].session is session:
+            self.pop_screen()
+            reviews[0].call_after_refresh(reviews[0].come_back, bead)
+        elif len(reviews) > 1:
+            self.switch_screen(ReviewScreen(session, profile=False, at=bead))
+        else:
+            self.push_screen(ReviewScreen(session, profile=False, at=bead))
+
     def opened(self, session: Session) -> None:
         """A review has its texts: they are closed with the program, and its project is remembered."""
-        self.sessions.append(session)
+        if session not in self.sessions:
+            self.sessions.append(session)
         if self._memory is not None:
             session.use_memory(self._memory)
         if self._remembers and session.path is not None and session.read_only is None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Line = list[Run]
 
+_NAME_ROOM = 20
+"""Cells for the name of a translation."""
+
 
 def finding_line(finding: Finding, width: int, *, current: bool = True) -> Line:
     """`major  message` and the check's name where there is room for it."""
@@ -184,7 +187,7 @@ def compact(
     session: Session, state: ReviewState, info: WordInfo | None, width: int, counts: Mapping[str, int]
 ) -> list[Line]:
     """The finding, what taking it would give (or what else there is to know), the word; below, for taller screens,
-    the reasons and the other findings."""
+    the reasons, what other translations say, and the other findings."""
     finding = state.finding
     second: Line = []
     if finding is not None:
@@ -196,6 +199,7 @@ def compact(
     reasons = reasons_line(session, state.bead, width=width)
     if reasons not in lines:
         lines.append(reasons)
+    lines += _others(session, state.bead)
     lines += [finding_line(f, width, current=False) for f in state.findings() if f.id != state.finding_id]
     return lines
 
@@ -269,6 +273,7 @@ def full(
         chance = f"chance of a major error {estimate.p_major:.2f} on news texts, other texts are worse"
         of = "your own text" if session.is_own(bead) else chance  # the chance is calibrated on machines
         yield [(f"{of}; evidence {estimate.evidence:.2f}, difficulty {estimate.difficulty:.2f}", "quiet")]
+    yield from _others(session, bead)
     yield from _against_reference(session, bead)
     segment = session.segment(bead)
     if segment.query:
@@ -289,6 +294,21 @@ def full(
     for entry in reversed(session.history(bead)[-6:]):
         when = entry.at[:16].replace("T", " ")
         yield [(f"{when}  {entry.reviewer}  ", "quiet"), (entry.text, "old" if entry.undone else "")]
+
+
+def _others(session: Session, bead: str) -> Iterator[Line]:
+    """What the other translations of the source say here."""
+    for name, text in session.others_of(bead).items():
+        yield [(f"{name}: ", "quiet"), (text.replace("\n", " "), "")]
+
+
+def translation_words(session: Session) -> str:
+    """Which of several translations is on screen, such as `near, 2 of 3   `; nothing where there is only one."""
+    if not session.companions:
+        return ""
+    names = session.translations
+    at = next(n for n, one in enumerate(names, 1) if one.id == session.translation)
+    return f"{shortened(session.own_name, _NAME_ROOM)}, {at} of {len(names)}   "
 
 
 def title(session: Session, width: int) -> str:

@@ -54,9 +54,11 @@ class ReviewScreen(Patterns):
     #middle { height: 1fr; }
     """
 
-    def __init__(self, opener: Opener | Session, *, profile: bool = True) -> None:
+    def __init__(self, opener: Opener | Session, *, profile: bool = True, at: str | None = None) -> None:
+        """`at` is the segment to begin at; without it, the one where one left."""
         super().__init__()
         self._opener = opener
+        self._at = at
         self._shows_profile = profile
         self._touched_by_hand = False
         self._hunt_before: tuple[str, str] | None = None
@@ -114,6 +116,8 @@ class ReviewScreen(Patterns):
             self._shows_profile = False
             key, last = str(place.view.get("hunt", "")), str(place.view.get("last", ""))
             self._hunt_before = (key, last) if key and key != "all" else None
+        if self._at is not None:
+            state.enter(self._at)
         session.on_saved(lambda: self.post_message(SaveStateChanged()))
         self.view.show(session, state)
         self.view.focus()
@@ -126,6 +130,12 @@ class ReviewScreen(Patterns):
             self._bring_back_draft()
         self._is_painting = True
         self.set_timer(_PAINTED, self._begin)
+
+    def come_back(self, bead: str | None) -> None:
+        """From another translation of the same source, to this segment."""
+        if bead is not None:
+            self.go_to_bead(bead)
+        self.show_bars()
 
     @property
     def is_settled(self) -> bool:

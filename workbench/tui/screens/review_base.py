@@ -349,6 +349,7 @@ class ReviewBase(PlayedScreen):
         saved = str(session.save_state)
         right: list[Run] = [
             (f"{self.activity}   " if self.activity else "", "accent"),
+            (details.translation_words(session), "accent"),
             (place, "strong"),
             (f"  {self._progress}", "good"),
             (f"  {hunt_words(state)}", "quiet"),

@@ -70,6 +70,15 @@ class Looks(Moves, Segments, History):
 
         self.ask(ReadingScreen(self.session, self.state.bead), self.go_to_bead)
 
+    def do_look_translation(self) -> None:
+        session = self.session
+        if not session.companions:
+            raise WorkbenchError("this is the only translation here; workbench review with --also adds others")
+        names = session.translations
+        at = next(n for n, one in enumerate(names) if one.id == session.translation)
+        following = session.of_translation(names[(at + 1) % len(names)].id)
+        self.app.turn_to(following, following.segment_at(session.source_place(self.state.bead)))  # type: ignore[attr-defined]
+
     def do_look_profile(self) -> None:
         from workbench.tui.screens.profile import DECIDE, ProfileScreen
 
