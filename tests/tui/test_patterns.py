@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.tui.player import Player, playing
+from workbench.model.bitext import Reason
 from workbench.model.events import Status
-from workbench.tui.screens.review_patterns import save_filter, saved_filters
+from workbench.tui.recent import save_filter, saved_filters
+from workbench.tui.screens.review_moves import FINISHED
 
 
 async def replace(p: Player, pattern: str, by: str) -> None:
@@ -103,4 +105,32 @@ async def test_that_nothing_is_left_is_said(monkeypatch: pytest.MonkeyPatch) -> 
                 p.session.dismiss(finding.id)
             p.session.set_status(bead.id, Status.DONE)
         await p.press("L")
-        assert p.said == "nothing is left: the review is finished"
+        assert p.said == FINISHED
+
+
+async def test_saved_filters_stand_among_the_hunts() -> None:
+    save_filter("fires", "\u706b\u5019 -philosophy")
+    async with playing(size=(80, 40)) as p:
+        await p.press("s")
+        row = next(n for n, line in enumerate(p.lines) if "fires" in line)
+        assert "\u706b\u5019 -philosophy" in p.lines[row]
+        first = next(n for n, line in enumerate(p.lines) if "worst first" in line and "hunt" not in line and n > 3)
+        await p.press(*["down"] * (row - first), "enter")
+        assert p.state.hunt.title == "fires"
+        assert p.number == 4
+
+
+async def test_with_the_last_done_it_is_said_whether_anything_is_left() -> None:
+    async with playing() as p:
+        work = [bead.id for bead in p.session.beads if bead.reason is not Reason.FURNITURE]
+        for bead in work[1:]:
+            p.session.set_status(bead, Status.DONE)
+        await p.press("s", "u", "d")
+        assert p.said.startswith(f"all {len(work)} segments are done, but ")
+        assert "L lists what is left" in p.said
+        for bead in work:
+            for finding in p.session.findings(bead):
+                p.session.dismiss(finding.id)
+        p.session.set_status(work[0], Status.UNTOUCHED)
+        await p.press("g", "d")
+        assert p.said == FINISHED

@@ -46,6 +46,8 @@ def _normal() -> Iterable[Action]:
     yield _row(
         n, g, "hunt.choose", "s", "choose the hunt", "Worst first, flagged, not done, unpaired, one check; sorts again"
     )
+    yield _row(n, g, "hunt.later", "z", "put off", "Go on, and come back here at the end of the hunt")
+    yield _row(n, g, "hunt.later_by", "Z", "put off for a while", "Go on, and come back after so many segments")
     yield _row(n, g, "search", "/", "search", "Search both texts; what is found becomes the hunt")
     yield _row(n, g, "filter", "f", "filter", "Hunt by risk, check, status, reviewer, words; saved by a name")
     yield _row(n, g, "left", "L", "what is left", "Why the review is not finished, each reason a hunt")

@@ -43,7 +43,8 @@ def hunt_words(state: ReviewState) -> str:
         return ""
     at = state.hunt_at + 1 if 0 <= state.hunt_at < len(hunt.beads) else 0
     of = f"{at}/{len(hunt.beads)}" if at else f"({len(hunt.beads)})"
-    return f"{shortened(hunt.title, 20)} {of}"
+    later = f", {len(state.later)} later" if len(state.later) else ""
+    return f"{shortened(hunt.title, 20)} {of}{later}"
 
 
 def figures(session: Session) -> tuple[str, str]:

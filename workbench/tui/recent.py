@@ -54,3 +54,18 @@ def note_project(path: Path) -> None:
     first = str(path.resolve())
     others = [str(other) for other in recent_projects() if str(other) != first]
     remember(projects=[first, *others][:MOST])
+
+
+_MOST_FILTERS = 20
+
+
+def saved_filters() -> dict[str, str]:
+    """Filters by their names, as the user saved them, for all projects."""
+    kept = recall().get("filters", {})
+    return {str(name): str(text) for name, text in kept.items()} if isinstance(kept, dict) else {}
+
+
+def save_filter(name: str, text: str) -> None:
+    """Saves a filter; the one saved last is offered first."""
+    others = {other: kept for other, kept in saved_filters().items() if other != name}
+    remember(filters=dict(list({name: text, **others}.items())[:_MOST_FILTERS]))

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Literal
 from workbench.model.finding import Finding
 from workbench.model.span import Side, Span
 from workbench.session.fixing import group_key
-from workbench.session.values import Hunt, Place, PlacedAnnotation
+from workbench.session.values import Place, PlacedAnnotation
 from workbench.text.cells import grapheme_starts
 from workbench.text.script import is_han
 from workbench.tui.action import Mode
+from workbench.tui.hunting import Hunting
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
@@ -37,14 +38,13 @@ class Selection:
         return Span(self.start, self.end)
 
 
-class ReviewState:
+class ReviewState(Hunting):
     """The cursor and what hangs on it."""
 
     def __init__(self, session: Session) -> None:
-        self.session = session
+        super().__init__(session)
         self.words_ready = False
         """False until the Chinese word list is loaded: every character is a word until then."""
-        self.bead = session.beads[0].id if session.beads else ""
         self._was_at = 0
         self.side = Side.TARGET
         self.home = Side.TARGET
@@ -59,10 +59,6 @@ class ReviewState:
         self.linked: tuple[Side, Span] | None = None
         """What was selected on the other side before Tab."""
         self.place_at = 0
-        self.hunt = Hunt("all", "document order", tuple(b.id for b in session.beads))
-        self.hunt_at = -1
-        """Index of the last place of the hunt that was visited; -1 before the first."""
-        self._hunt_in_order = True
         self.hits: dict[str, tuple[tuple[Side, Span], ...]] = {}
         """Search hits by segment."""
         self.counterparts: tuple[Span, ...] = ()
@@ -71,11 +67,6 @@ class ReviewState:
             self.enter(self.bead)
 
     # ---- segments
-
-    @property
-    def index(self) -> int:
-        """Position of the segment in the document; 0 if it is gone."""
-        return self.session.index(self.bead) or 0
 
     def text(self, side: Side | None = None) -> str:
         return self.session.text(self.bead, side or self.side) if self.bead else ""
@@ -139,34 +130,6 @@ class ReviewState:
             self.finding_id = findings[0].id if findings else None
         if self.selection and self.selection.end > len(self.text()):
             self.drop_selection()
-
-    # ---- hunts
-
-    def take_hunt(self, hunt: Hunt) -> None:
-        """Begins a hunt: its next place is its first one, or, in document order, the one after the cursor."""
-        self.hunt = hunt
-        self.hunt_at = -1
-        places = [self.session.index(bead) for bead in hunt.beads]
-        known = [place for place in places if place is not None]
-        self._hunt_in_order = known == sorted(known)
-
-    def next_of_hunt(self, by: int) -> str | None:
-        """The next (1) or previous (-1) segment of the hunt that still exists; None at its end.
-
-        A hunt in document order goes on from the cursor, any other from its own last place, wherever one strayed.
-        """
-        beads = self.hunt.beads
-        at = self.hunt_at + by
-        if self._hunt_in_order:
-            here = self.index
-            places = [self.session.index(bead) for bead in beads]
-            further = [i for i, p in enumerate(places) if p is not None and (p > here if by > 0 else p < here)]
-            at = (further[0] if by > 0 else further[-1]) if further else len(beads)
-        while 0 <= at < len(beads):
-            if self.session.index(beads[at]) is not None and beads[at] != self.bead:
-                return beads[at]
-            at += by
-        return None
 
     # ---- words
 
@@ -371,14 +334,12 @@ class ReviewState:
     def place(self) -> Place:
         hunt, at = self.hunt, self.hunt_at
         last = hunt.beads[at] if 0 <= at < len(hunt.beads) else ""
-        return Place(self.bead, self.side, self.span.start, {"hunt": hunt.key, "last": last})
-
-    def take_hunt_again(self, hunt: Hunt, last: str) -> None:
-        """Goes on with the hunt of an earlier day, after the place that was visited last."""
-        self.take_hunt(hunt)
-        self.hunt_at = hunt.beads.index(last) if last in hunt.beads else -1
+        return Place(
+            self.bead, self.side, self.span.start, {"hunt": hunt.key, "last": last, "later": self.later.record()}
+        )
 
     def restore(self, place: Place) -> None:
+        self.later.take(place.view.get("later"))
         if self.session.index(place.bead) is not None:
             self.enter(place.bead)
             self.go_to(place.side, place.offset)

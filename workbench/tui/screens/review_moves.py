@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from workbench.errors import WorkbenchError
 from workbench.model.events import Status
 from workbench.model.span import Side, Span
 from workbench.session.values import Hunt
 from workbench.text.plural import counted
 from workbench.tui.actions import first_key
+from workbench.tui.recent import saved_filters
 from workbench.tui.screens.review_asks import Asks
 from workbench.tui.screens.sheet import Choice, Prompt
+from workbench.tui.widgets.painted import shortened
+
+FINISHED = "nothing is left: the review is finished; :export writes the text, the data and the report"
 
 
 class Moves(Asks):
@@ -101,9 +106,47 @@ class Moves(Asks):
             end = "the end" if by > 0 else "the beginning"
             self.say(f"{end} of the hunt \u2018{self.state.hunt.title}\u2019: s chooses or sorts again")
             return False
-        self.state.hunt_at = self.state.hunt.beads.index(following)
+        was_put_off = by > 0 and following in self.state.later
+        if by > 0:
+            self.state.went_on(following)
+        else:
+            self.state.hunt_at = self.state.hunt.beads.index(following)
         self.go_to_bead(following, at_finding=True)
+        if was_put_off:
+            self.say("this is what you put off")
         return True
+
+    def do_hunt_later(self) -> None:
+        self._put_off(None)
+
+    def do_hunt_later_by(self) -> None:
+        def take(words: str) -> None:
+            if not words.strip().isdecimal() or not int(words):
+                raise WorkbenchError(f"{words!r} is no number of segments")
+            self._put_off(int(words))
+
+        self.ask(Prompt("come back to this segment after how many others", "10"), take)
+
+    def _put_off(self, steps: int | None) -> None:
+        """Goes on without a decision; the segment comes back after some others, or at the end of the hunt."""
+        state = self.state
+        if state.bead in state.later and steps is None:
+            state.later.drop(state.bead)
+            self.moved()
+            self.say("no longer put off")
+            return
+        if state.bead not in state.hunt.beads:
+            raise WorkbenchError(f"this segment is not in the hunt \u2018{state.hunt.title}\u2019: nothing to put off")
+        number, bead = state.index + 1, state.bead
+        state.later.put(bead, None)
+        if not self._hunt_on(1):
+            state.later.drop(bead)
+            raise WorkbenchError("nothing else is left in the hunt")
+        if steps is None:
+            self.say(f"{number} comes back at the end of the hunt")
+        else:
+            state.later.put(bead, steps - 1)  # the first of the others is here
+            self.say(f"{number} comes back after {counted(steps, 'other')}")
 
     def do_hunt_choose(self) -> None:
         hunts = self.session.hunts()
@@ -114,11 +157,19 @@ class Moves(Asks):
         for key in keys:
             free = [ch for ch in key.partition(":")[0] + letters if ch not in marks and ch.isalpha()]
             marks.append(free[0] if free and ":" not in key else "")
+        saved = saved_filters()
+        at = next((n for n, key in enumerate(keys) if ":" in key), len(keys))  # before the checks
+        rows[at:at] = [[(f"{shortened(name, 22):<24}", ""), (text, "quiet")] for name, text in saved.items()]
+        keys[at:at] = [f"filter:{text}" for text in saved.values()]
+        marks[at:at] = [""] * len(saved)
         now = keys.index(self.state.hunt.key) if self.state.hunt.key in keys else 0
-        self.ask(
-            Choice("hunt for", rows, letters=[m or "\u00a0" for m in marks], index=now),
-            lambda at: self.take_hunt(self.session.hunt(keys[at])),
-        )
+        names = {f"filter:{text}": name for name, text in saved.items()}
+
+        def take(index: int) -> None:
+            hunt = self.session.hunt(keys[index])
+            self.take_hunt(Hunt(hunt.key, names.get(keys[index], hunt.title), hunt.beads))
+
+        self.ask(Choice("hunt for", rows, letters=[m or "\u00a0" for m in marks], index=now), take)
 
     def take_hunt(self, hunt: Hunt) -> None:
         """Begins a hunt at its first place."""
@@ -141,12 +192,23 @@ class Moves(Asks):
         if self.session.segment(bead).status is Status.DONE and not self.session.segment(bead).edited_after_done:
             self._hunt_on(1)
             return
+        state.later.drop(bead)
         outcome = self.act(lambda: self.session.set_status(bead, Status.DONE))
         if outcome is not None:
             message = self.message
             if self._hunt_on(1):
                 self.message = message
                 self.show_bars()
+            elif (progress := self.session.progress()).done == progress.total:
+                self.say(self._when_all_is_done(progress.total))
+
+    def _when_all_is_done(self, total: int) -> str:
+        from workbench.session.remaining import what_is_left
+
+        left = what_is_left(self.session)
+        if not left:
+            return FINISHED
+        return f"all {total} segments are done, but {left[0].why}: {first_key('left')} lists what is left"
 
     # ---- search
 

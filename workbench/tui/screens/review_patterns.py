@@ -7,12 +7,11 @@ from collections.abc import Callable
 from workbench.errors import WorkbenchError
 from workbench.session.values import Hunt
 from workbench.tui import details
-from workbench.tui.recent import recall, remember
+from workbench.tui.recent import save_filter, saved_filters
 from workbench.tui.screens.review_hands_over import HandsOver
+from workbench.tui.screens.review_moves import FINISHED
 from workbench.tui.screens.sheet import Choice, Prompt
 from workbench.tui.widgets.painted import Run
-
-_MOST_FILTERS = 20
 
 
 class Patterns(HandsOver):
@@ -88,7 +87,7 @@ class Patterns(HandsOver):
 
         reasons = what_is_left(self.session)
         if not reasons:
-            self.say("nothing is left: the review is finished")
+            self.say(FINISHED)
             return
 
         def take(index: int) -> None:
@@ -99,18 +98,6 @@ class Patterns(HandsOver):
                 self.take_hunt(Hunt(f"left:{reason.key}", reason.why, reason.beads))
 
         self.ask(Choice("not finished yet, because", [[(reason.why, "")] for reason in reasons]), take)
-
-
-def saved_filters() -> dict[str, str]:
-    """Filters by their names, as the user saved them, for all projects."""
-    kept = recall().get("filters", {})
-    return {str(name): str(text) for name, text in kept.items()} if isinstance(kept, dict) else {}
-
-
-def save_filter(name: str, text: str) -> None:
-    """Saves a filter; the one saved last is offered first."""
-    others = {other: kept for other, kept in saved_filters().items() if other != name}
-    remember(filters=dict(list({name: text, **others}.items())[:_MOST_FILTERS]))
 
 
 def _shown(lines: Callable[[], list[list[Run]]]) -> list[list[Run]]:
