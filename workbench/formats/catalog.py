@@ -90,6 +90,27 @@ EXPORT_FORMATS: tuple[ExportFormat, ...] = (
         "corrections, notes, links to the source, marks on the corrected text; critical becomes Major",
         "mqm_tsv:write",
     ),
+    ExportFormat(
+        "xliff",
+        ".xlf",
+        "XLIFF 1.2 for translation tools: corrected text, states, notes, marks as ITS quality issues",
+        "layout, history, terms, scores; marks on words since corrected are notes alone",
+        "xliff:write",
+    ),
+    ExportFormat(
+        "xliff2",
+        ".xlf",
+        "XLIFF 2.1, the same",
+        "the same",
+        "xliff:write_2",
+    ),
+    ExportFormat(
+        "tmx",
+        ".tmx",
+        "TMX 1.4: the finished segments as a translation memory; `workbench memory import` reads it",
+        "segments that are not done or lack a side; marks, history, layout",
+        "tmx:write",
+    ),
 )
 
 
