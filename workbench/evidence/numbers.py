@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from workbench.evidence.durations import length_of, same_length
 from workbench.evidence.measures import quantity_of, same_quantity
+from workbench.evidence.numbers_otherwise import not_said_otherwise
 from workbench.evidence.values import NumberEvidence
 from workbench.model.span import Side
 from workbench.text.numerals import Number, NumberKind, numbers, same_value
@@ -53,8 +54,10 @@ def match_numbers(source_text: str, target_text: str) -> NumberEvidence:
         matched.append((number, theirs.pop(best)))
     matched.sort(key=lambda pair: pair[0].span)
     missing.sort(key=lambda number: number.span)
-    added = tuple(number for number in theirs if not number.weak)
-    return NumberEvidence(tuple(matched), tuple(missing), added, all_ours, all_theirs)
+    added = [number for number in theirs if not number.weak]
+    if missing or added:
+        missing, added = not_said_otherwise(missing, added, source_text, target_text, matched, all_theirs)
+    return NumberEvidence(tuple(matched), tuple(missing), tuple(added), all_ours, all_theirs)
 
 
 def around(place: float, numbers: Sequence[Number]) -> range:

@@ -11,7 +11,7 @@ from workbench.text.numerals_value import Number, NumberKind
 FIGURE_DATE = re.compile(
     r"(?<![\d.])(?:(1[0-9]|20|21)(\d\d))([-/.])(0?[1-9]|1[0-2])\3(3[01]|[12]\d|0?[1-9])(?![\d.]*\d)"
 )
-FIGURE_TIME = re.compile(r"(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?![:\d])")
+FIGURE_TIME = re.compile(r"(?<![\d:.])([01]?\d|2[0-4])(?::|: (?=\d\d ?[apAP]\.?[mM]))([0-5]\d)(?::[0-5]\d)?(?![:\d])")
 HALF_DAY = 720
 """Minutes."""
 

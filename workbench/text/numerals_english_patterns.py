@@ -82,7 +82,8 @@ HALF_WORDS = re.compile(
     r" (?:o['’]clock )?(?:(in the morning)|(in the afternoon|in the evening|at night))", re.IGNORECASE
 )
 PAST = re.compile(
-    rf"(half|quarter|twenty|ten|five|\d{{1,2}})(?: minutes?)? (past|to) ({'|'.join(list(UNITS)[1:13])}|1[0-2]|[1-9])\b"
+    rf"(half|quarter|twenty|ten|five|\d{{1,2}})(?: minutes?)?[ -](past|to)[ -]"
+    rf"({'|'.join(list(UNITS)[1:13])}|1[0-2]|[1-9])\b"
     r"(?! ?(?:%|percent|per|hundred|thousand|million|billion))",
     re.IGNORECASE,
 )
