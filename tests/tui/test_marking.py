@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tests.tui.fake_session import FakeSession
 from tests.tui.player import Player, playing
+from workbench.checks.profile import parse_profile
 from workbench.model.events import DismissalScope
 from workbench.model.finding import Severity
 from workbench.model.span import Side
@@ -217,3 +219,57 @@ async def test_marks_differ_without_colour() -> None:
         assert critical.underline2
         assert critical.bold
         assert "C3" in p.text
+
+
+async def test_the_picker_begins_with_a_short_list_and_walks_to_the_others_and_back() -> None:
+    async with playing() as p:
+        await p.press("2")
+        assert "business 1/5" in p.text
+        assert "Fluency/Spelling" not in p.text
+        await p.press("space")
+        assert "all 2/5" in p.text
+        await p.press("space", "space", "space")
+        assert "fiction 5/5" in p.text or "technical 5/5" in p.text
+        await p.press("backspace", "backspace", "backspace", "backspace")
+        assert "business 1/5" in p.text
+        await p.press("s")
+        assert p.flags()[0][1] == "Fluency/Spelling", "a letter takes its category wherever that stands"
+        await p.press("w", "2", "space", "space", "enter")
+        await p.press("w", "2")
+        assert "news 1/5" in p.text, "the list one took a category from comes first"
+        await p.press("backspace")
+        assert p.state.mode is Mode.NORMAL
+        assert len(p.flags()) == 2
+
+
+async def test_the_list_is_remembered_with_the_place() -> None:
+    async with playing() as p:
+        await p.press("2", "space", "space", "enter")
+        assert p.state.place().view["categories"] == "news"
+        await p.press("w")
+        kept = p.state.place()
+    session = FakeSession.make()
+    session.saved_places.append(kept)
+    async with playing(session) as p:
+        await p.press("w", "2")
+        assert "news 1/5" in p.text
+
+
+async def test_a_team_s_own_categories_come_first_with_their_letters_definitions_and_examples() -> None:
+    session = FakeSession.make()
+    text = (
+        'name = "house"\n[[category]]\nname = "House style/Brand name"\nletter = "m"\n'
+        'definition = "Not as its owner writes it."\nexample = "Ebay"\n[[category]]\nname = "Tone"\n'
+    )
+    session.check_profile = parse_profile(text, "house.toml")
+    async with playing(session) as p:
+        await p.press("2", "down")
+        assert "house 1/6" in p.text
+        assert "Not as its owner writes it." in p.text
+        assert "such as: Ebay" in p.text
+        await p.press("m")
+        assert p.flags()[0][1] == "House style/Brand name", "its own letter goes before the known one"
+        await p.press("w", "2", "T")
+        assert p.flags()[1][1] == "Tone"
+        await p.press("w", "2", "enter")
+        assert p.flags()[2][1] == "Tone", "its categories are among the recent ones"

@@ -11,6 +11,14 @@ name = "news desk"
 severity = "critical"
 least_confidence = 0.8         # what is less sure is not told
 hints = true                   # weak hints of this check too
+
+task = "news"                    # the list of error categories to begin with (above all tables)
+
+[[category]]                     # the team's own categories, as many as wanted
+name = "House style/Brand name"
+letter = "j"
+definition = "A brand is not written as its owner writes it."
+example = "Ebay for eBay"
 """
 
 from __future__ import annotations
@@ -24,9 +32,12 @@ from typing import Any
 
 from workbench.checks.renamed import FORMER, id_now
 from workbench.errors import FileProblem
+from workbench.model.category_lists import CategoryList, lists, with_letters
 from workbench.model.finding import Finding, Severity
+from workbench.model.typology import Category
 
 _WORDS = ("on", "off", *(severity.value for severity in Severity))
+_OF_CATEGORY = ("name", "letter", "definition", "example")
 _REMEDY = 'Wanted is TOML with a table [checks], such as "term.capitals" = "off".'
 
 
@@ -51,6 +62,10 @@ class CheckProfile:
 
     settings: Mapping[str, CheckSetting] = field(default_factory=dict)
     name: str = ""
+    categories: CategoryList | None = None
+    """The team's own error categories, under the profile's name."""
+    task: str = ""
+    """The list of categories that stands first."""
 
     def of(self, check_id: str) -> CheckSetting:
         """What holds for one check: what is said of it, before what is said of its family."""
@@ -98,7 +113,7 @@ def parse_profile(text: str, path: object) -> CheckProfile:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise FileProblem(path, f"this is no TOML: {error}", _REMEDY) from None
-    unknown = [key for key in values if key not in ("name", "checks")]
+    unknown = [key for key in values if key not in ("name", "task", "category", "checks")]
     if unknown:
         raise FileProblem(path, f'"{unknown[0]}" is no part of a profile', _REMEDY)
     name, checks = values.get("name", ""), values.get("checks", {})
@@ -113,7 +128,39 @@ def parse_profile(text: str, path: object) -> CheckProfile:
                 path, f'there is no check "{check}"', f'Is "{near[0]}" meant?' if near else "See check --list."
             )
         settings[id_now(check)] = _setting(check, said, path)
-    return CheckProfile(settings, name)
+    own = _categories(values.get("category", []), name, path)
+    return CheckProfile(settings, name, own, _task(values.get("task", ""), own, path))
+
+
+def _categories(said: Any, name: str, path: object) -> CategoryList | None:
+    if not isinstance(said, list) or not all(isinstance(one, dict) for one in said):
+        raise FileProblem(path, '"category" wants tables', "Write each as [[category]], with a name.")
+    made = []
+    for one in said:
+        wrong = [key for key, value in one.items() if key not in _OF_CATEGORY or not isinstance(value, str)]
+        letter = one.get("letter", "")
+        if wrong or not str(one.get("name", "")).strip():
+            problem = f'"{wrong[0]}" is not understood' if wrong else "one has no name"
+            raise FileProblem(path, f"[[category]]: {problem}", f"Known texts are {', '.join(_OF_CATEGORY)}.")
+        if letter and not (len(letter) == 1 and letter.isascii() and letter.isalpha()):
+            raise FileProblem(path, f'[[category]]: "{letter}" is no letter', "A letter is one of a to z or A to Z.")
+        made.append(Category(one["name"], letter, one.get("definition", ""), one.get("example", "")))
+    names = [category.name for category in made]
+    twice = [value for values in (names, [c.letter for c in made if c.letter]) for value in _twice(values)]
+    if twice:
+        raise FileProblem(path, f'[[category]]: "{twice[0]}" stands there twice', "Give each its own.")
+    return CategoryList(name or "own", with_letters(made)) if made else None
+
+
+def _twice(values: list[str]) -> list[str]:
+    return [value for n, value in enumerate(values) if value in values[:n]]
+
+
+def _task(said: Any, own: CategoryList | None, path: object) -> str:
+    names = [one.name for one in lists(own)]
+    if said and said not in names:
+        raise FileProblem(path, f"task = {said!r} is no list of categories", f"Known are {', '.join(names)}.")
+    return str(said)
 
 
 def _known_names() -> frozenset[str]:

@@ -261,7 +261,9 @@ def _screens() -> Iterable[Action]:
     yield _row(m, g, "picker.heavier", "right", "heavier", "One severity heavier", "weigh", "+1")
     yield _row(m, g, "picker.note", "tab", "note", "Write a note with the flag", "note")
     yield _row(m, g, "picker.take", "enter", "take", "Take this category: at first, the last one used")
-    yield _row(m, g, "picker.leave", "escape backspace", "back", "Back, without a flag", "leave")
+    yield _row(m, g, "picker.list", "space", "other list", "The next list: business, news, fiction, technical, all")
+    yield _row(m, g, "picker.back", "backspace", "back", "The list before; from the first one, back without a flag")
+    yield _row(m, g, "picker.leave", "escape", "leave", "Back, without a flag")
     m, g = Mode.SPLIT, Group.SPLIT
     yield _row(
         m, g, "split.right", "right l", "English later", "The cut one sentence later in the English", "cut", "t+"

@@ -59,6 +59,8 @@ class ReviewState(Hunting):
         self.linked: tuple[Side, Span] | None = None
         """What was selected on the other side before Tab."""
         self.place_at = 0
+        self.category_list = ""
+        """The list that a category was taken from last."""
         self.hits: dict[str, tuple[tuple[Side, Span], ...]] = {}
         """Search hits by segment."""
         self.counterparts: tuple[Span, ...] = ()
@@ -334,12 +336,16 @@ class ReviewState(Hunting):
     def place(self) -> Place:
         hunt, at = self.hunt, self.hunt_at
         last = hunt.beads[at] if 0 <= at < len(hunt.beads) else ""
-        return Place(
-            self.bead, self.side, self.span.start, {"hunt": hunt.key, "last": last, "later": self.later.record()}
-        )
+        view: dict[str, object] = {"hunt": hunt.key, "last": last}
+        if len(self.later):
+            view["later"] = self.later.record()
+        if self.category_list:
+            view["categories"] = self.category_list
+        return Place(self.bead, self.side, self.span.start, view)
 
     def restore(self, place: Place) -> None:
         self.later.take(place.view.get("later"))
+        self.category_list = str(place.view.get("categories", ""))
         if self.session.index(place.bead) is not None:
             self.enter(place.bead)
             self.go_to(place.side, place.offset)

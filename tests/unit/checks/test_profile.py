@@ -101,3 +101,28 @@ def test_what_is_odd_about_its_encoding_is_told(tmp_path: Path) -> None:
         assert told[0] in session.warnings
     with Session.open(tmp_path / "a.review", profile=path) as session:
         assert told[0] in session.warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("category = 3", '"category" wants tables'),
+        ("[[category]]\nletter = 'x'", "one has no name"),
+        ("[[category]]\nname = 'A'\nweight = 3", '"weight" is not understood'),
+        ("[[category]]\nname = 'A'\nletter = 'xy'", '"xy" is no letter'),
+        ("[[category]]\nname = 'A'\n[[category]]\nname = 'A'", '"A" stands there twice'),
+        ("task = 'poems'", "task = 'poems' is no list of categories"),
+    ],
+)
+def test_wrong_categories_are_told(text: str, problem: str) -> None:
+    with pytest.raises(FileProblem) as told:
+        parse_profile(text, "house.toml")
+    assert problem in str(told.value)
+
+
+def test_a_profile_names_its_categories_and_the_list_to_begin_with() -> None:
+    profile = parse_profile("name = 'house'\ntask = 'news'\n[[category]]\nname = 'Tone'\n", "house.toml")
+    assert profile.task == "news"
+    assert profile.categories is not None
+    assert [(c.name, c.letter) for c in profile.categories.categories] == [("Tone", "T")]
+    assert parse_profile("[checks]", "x").categories is None

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
+from workbench.model.category_lists import ALL, CategoryList
 from workbench.model.finding import Severity
-from workbench.model.typology import BY_LETTER, BY_NAME, CATEGORIES, DEFAULT, Category
+from workbench.model.typology import BY_NAME, DEFAULT, Category
 from workbench.tui.action import Mode
+from workbench.tui.actions import first_key
 from workbench.tui.screens.sheet import Prompt, Sheet
 from workbench.tui.widgets.inspector import Bar, Lines
 from workbench.tui.widgets.painted import Run, padded
@@ -24,15 +26,33 @@ class CategoryPicker(Sheet[Chosen | None]):
 
     mode = Mode.PICKER
 
-    def __init__(self, severity: Severity, recent: Sequence[str] = (), wanted: str | None = None) -> None:
+    def __init__(
+        self,
+        severity: Severity,
+        recent: Sequence[str] = (),
+        wanted: str | None = None,
+        lists: Sequence[CategoryList] = (ALL,),
+    ) -> None:
         super().__init__()
         self._severity = severity if severity in _LEVELS else Severity.MINOR
         self._note = ""
-        first = [BY_NAME[name] for name in recent if name in BY_NAME][:4] or [BY_NAME[DEFAULT]]
-        if wanted in BY_NAME:
-            first = [BY_NAME[wanted], *(c for c in first if c.name != wanted)]
-        self._categories: list[Category] = [*first, *(c for c in CATEGORIES if c not in first)]
-        self._recent = len(first)
+        self._lists = lists
+        self._list = 0
+        self._by_name = {**BY_NAME, **{c.name: c for one in lists for c in one.categories}}
+        names = dict.fromkeys((*filter(None, [wanted]), *[name for name in recent if name in self._by_name][:4]))
+        self._first = [self._by_name[name] for name in names if name in self._by_name] or [self._by_name[DEFAULT]]
+        self._categories: list[Category] = []
+        self._fill()
+
+    @property
+    def list_name(self) -> str:
+        """The list one is in."""
+        return self._lists[self._list].name
+
+    def _fill(self) -> None:
+        """The likely ones and the recent ones first, then the list."""
+        rest = self._lists[self._list].categories
+        self._categories = [*self._first, *(c for c in rest if c not in self._first)]
 
     def content(self) -> ComposeResult:
         yield Bar(id="head")
@@ -44,19 +64,24 @@ class CategoryPicker(Sheet[Chosen | None]):
     def on_mount(self) -> None:
         about = self.query_one("#about", Lines)
         about.styles.height = 2
-        self.query_one(RowList).styles.height = max(5, min(len(self._categories), self.app.size.height // 2 - 4))
+        self.query_one(RowList).styles.height = self._rows(self.app.size.height)
         self._show_head()
         self.query_one(RowList).go_to(0)
 
     def rows_over(self, height: int) -> int:
-        return max(5, min(len(self._categories), height // 2 - 4)) + 4
+        return self._rows(height) + 4
+
+    def _rows(self, height: int) -> int:
+        """As many as all lists need, on at most half of the screen."""
+        longest = max(len(one.categories) for one in self._lists) + len(self._first)
+        return max(5, min(longest, height // 2 - 4))
 
     def _row(self, index: int, width: int) -> list[Run]:
         category = self._categories[index]
         name = padded(category.name, min(40, width - 3))
         return [
             (f"{category.letter}  ", "key"),
-            (name, "strong" if index < self._recent else ""),
+            (name, "strong" if index < len(self._first) else ""),
             (category.definition if width > 70 else "", "quiet"),
         ]
 
@@ -64,10 +89,16 @@ class CategoryPicker(Sheet[Chosen | None]):
         runs: list[Run] = []
         for n, level in enumerate(_LEVELS, 1):
             runs.append((f"{n} {level}", f"{level} strong" if level is self._severity else "quiet"))
-            runs.append(("   ", ""))
+            runs.append(("  ", ""))
+        if len(self._lists) > 1:
+            runs.append((f"{self.list_name} {self._list + 1}/{len(self._lists)}", "accent"))
         if self._note:
-            runs.append((f"note: {self._note}", ""))
-        self.query_one("#head", Bar).set(runs, [("letter or Enter takes, Tab note, Esc leaves", "quiet")])
+            runs.append((f"  note: {self._note}", ""))
+        self.query_one("#head", Bar).set(runs, [(self._keys(), "quiet")])
+
+    def _keys(self) -> str:
+        others = f"{first_key('picker.list')} more, " if len(self._lists) > 1 else ""
+        return f"{others}Tab note, Esc leaves"
 
     def on_row_list_picked(self, event: RowList.Picked) -> None:
         event.stop()
@@ -80,6 +111,21 @@ class CategoryPicker(Sheet[Chosen | None]):
 
     def do_step(self, by: str) -> None:
         self.query_one(RowList).step(int(by))
+
+    def do_list(self) -> None:
+        self._go_to_list((self._list + 1) % len(self._lists))
+
+    def do_back(self) -> None:
+        if self._list:
+            self._go_to_list(self._list - 1)
+        else:
+            self.do_leave()
+
+    def _go_to_list(self, number: int) -> None:
+        self._list = number
+        self._fill()
+        self.query_one(RowList).reset(len(self._categories), len(self._first) if number else 0)
+        self._show_head()
 
     def do_severity(self, severity: str) -> None:
         self._severity = Severity(severity)
@@ -105,7 +151,9 @@ class CategoryPicker(Sheet[Chosen | None]):
         self.dismiss((self._severity, category.name, self._note))
 
     def unknown(self, key: str) -> bool:
-        if key in BY_LETTER:
-            self._take(BY_LETTER[key])
-            return True
-        return False
+        """A letter takes its category, of the list in sight first, whether it is in sight itself or not."""
+        here = (*self._lists[self._list].categories, *self._by_name.values())
+        found = next((category for category in here if category.letter == key), None)
+        if found is not None:
+            self._take(found)
+        return found is not None

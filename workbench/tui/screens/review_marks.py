@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.errors import WorkbenchError
+from workbench.model.category_lists import lists
 from workbench.model.events import DismissalScope
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side, Span
@@ -178,7 +179,15 @@ class Marks(Asks):
     ) -> None:
         from workbench.tui.screens.category import CategoryPicker
 
-        self.ask(CategoryPicker(severity, self.recent_categories(), wanted), then)
+        profile = self.session.check_profile
+        known = lists(profile.categories, self.state.category_list or profile.task)
+        picker = CategoryPicker(severity, self.recent_categories(), wanted, known)
+
+        def taken(chosen: tuple[Severity, str, str]) -> None:
+            self.state.category_list = picker.list_name
+            then(chosen)
+
+        self.ask(picker, taken)
 
     def recent_categories(self) -> list[str]:
         """Categories in use, the last one first; from the journal when the program has just begun."""
