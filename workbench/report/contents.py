@@ -13,7 +13,7 @@ from workbench.model.bitext import Reason
 from workbench.model.events import Status
 from workbench.model.finding import Finding, Severity
 from workbench.model.typology import BY_NAME, SOURCE_ISSUE
-from workbench.score.urgency import urgency
+from workbench.score.urgency import major_chance, urgency
 from workbench.score.wording import told
 
 HIGH, MEDIUM = 0.5, 0.25
@@ -169,9 +169,10 @@ def report_of(view: ExportView, *, most: int = 10) -> Report:
     )
 
 
-def likelihood(p_major: float) -> str:
+def _likelihood(segment: ExportSegment) -> str:
     """The chance of a major error in a word: it is calibrated on news, and decimals would promise too much."""
-    return "high" if p_major >= HIGH else "medium" if p_major >= MEDIUM else "low"
+    chance = major_chance(segment.estimate, segment.findings)
+    return "high" if chance >= HIGH else "medium" if chance >= MEDIUM else "low"
 
 
 def _counts(view: ExportView, reviewable: Sequence[ExportSegment]) -> tuple[tuple[str, int], ...]:
@@ -225,7 +226,7 @@ def _categories(view: ExportView) -> tuple[CategoryRow, ...]:
 
 
 def _likelihoods(view: ExportView) -> tuple[tuple[str, int], ...]:
-    counts = Counter(likelihood(s.estimate.p_major) for s in view.segments if s.estimate and not s.is_changed)
+    counts = Counter(_likelihood(s) for s in view.segments if s.estimate and not s.is_changed)
     return tuple((word, counts[word]) for word in ("high", "medium", "low"))
 
 
@@ -245,7 +246,7 @@ def _worst_row(segment: ExportSegment) -> WorstRow:
         source=segment.source,
         text=segment.final,
         risk=made.risk if made else None,
-        likelihood=likelihood(made.p_major) if made and not segment.is_changed else "",
+        likelihood=_likelihood(segment) if made and not segment.is_changed else "",
         is_own=segment.is_changed,
         why=tuple(why),
     )

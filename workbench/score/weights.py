@@ -34,6 +34,8 @@ class Weights:
     calibration: Calibration
     compared: Calibration
     """Where other translations were there to compare with."""
+    findings: Mapping[str, float]
+    """The share of right findings that are major errors, by check, and for all others by severity."""
     digest: str
     """First eight hexadecimal digits of the file's SHA-256."""
 
@@ -53,5 +55,6 @@ def weights(path: Path = PATH) -> Weights:
         table["evidence"],
         Calibration(**table["calibration"]),
         Calibration(**table["compared"]),
+        table["findings"],
         hashlib.sha256(data).hexdigest()[:8],
     )

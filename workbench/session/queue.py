@@ -10,7 +10,7 @@ from workbench.model.bitext import Bead, Reason
 from workbench.model.events import Status
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Side, Span
-from workbench.score.urgency import urgency
+from workbench.score.urgency import major_chance, urgency
 from workbench.session.fixing import Fixing
 from workbench.session.values import Hunt, Profile, Progress
 
@@ -33,17 +33,22 @@ class Queue(Fixing):
         return found if self._estimated.get(bead_id, final) == final else None
 
     def risk_level(self, bead_id: str) -> int:
-        """Eighths of a bar, 1 to 8, by the calibrated chance of a major error; 0 if unknown."""
+        """Eighths of a bar, 1 to 8, by the chance of a major error; 0 if unknown."""
+        chance = self.major_chance(bead_id)
+        return 0 if chance is None else 1 + min(7, int(chance * 8))
+
+    def major_chance(self, bead_id: str) -> float | None:
+        """The chance of a major error by the score and the open findings together; None where there is no score."""
         estimate = self.estimate(bead_id)
-        return 0 if estimate is None else 1 + min(7, int(estimate.p_major * 8))
+        return None if estimate is None else major_chance(estimate, self.findings(bead_id))
 
     def likelihood(self, bead_id: str) -> str:
         """The chance of a major error in words: `high`, `medium`, `low`, or nothing if unknown, or if the words are
         the reviewer's own, supplied or corrected: the chance is calibrated on machines."""
-        estimate = self.estimate(bead_id)
-        if estimate is None or self.is_own(bead_id):
+        chance = self.major_chance(bead_id)
+        if chance is None or self.is_own(bead_id):
             return ""
-        return "high" if estimate.p_major >= HIGH else "medium" if estimate.p_major >= MEDIUM else "low"
+        return "high" if chance >= HIGH else "medium" if chance >= MEDIUM else "low"
 
     def is_own(self, bead_id: str) -> bool:
         """True if the text is the reviewer's own, supplied or corrected, and no longer what the machine wrote."""
@@ -107,7 +112,7 @@ class Queue(Fixing):
         return [b.id for b in sorted(open_beads, key=lambda b: -self.urgency(b.id))]
 
     def urgency(self, bead_id: str) -> float:
-        """What the worst-first order goes by: risk, plus the points of the worst open finding of each check.
+        """What the worst-first order goes by: the chance of a major error, -ln(1 - chance), by score and open findings.
 
         The score knows pairs only; findings add what it cannot know: terms, what is missing, what stands unpaired.
         """

@@ -270,8 +270,10 @@ def full(
     estimate = session.estimate(bead)
     yield from filter(None, (reasons_line(session, bead, 6), _faint_line(estimate) if estimate else []))
     if estimate is not None:
-        chance = f"chance of a major error {estimate.p_major:.2f} on news texts, other texts are worse"
-        of = "your own text" if session.is_own(bead) else chance  # the chance is calibrated on machines
+        chance = (
+            f"chance of a major error {session.major_chance(bead):.2f}, {estimate.p_major:.2f} without the findings"
+        )
+        of = "your own text" if session.is_own(bead) else f"{chance}, on news texts; other texts are worse"
         yield [(f"{of}; evidence {estimate.evidence:.2f}, difficulty {estimate.difficulty:.2f}", "quiet")]
     yield from _others(session, bead)
     yield from _against_reference(session, bead)
