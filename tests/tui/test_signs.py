@@ -20,7 +20,7 @@ def rule(p: Player) -> str:
 async def test_the_signs_of_the_segment_are_said_in_words() -> None:
     async with playing(size=(120, 40)) as p:
         await p.press("colon", "3", "enter")
-        assert "\u2587 major error: high" in rule(p)
+        assert "\u2588 major error: high" in rule(p)
         assert "\u25aa finding 1 of 2" in rule(p)
         assert "\u2423 no space follows" in rule(p)
         await p.press("space", "space")
