@@ -82,6 +82,11 @@ def cues(
     return CueEvidence(ours, theirs, tuple(lost), tuple(said), tuple(added))
 
 
+def has_negative(source: str) -> bool:
+    """Whether a Chinese text has any character that may deny."""
+    return _HAS_NEGATIVE.search(source) is not None
+
+
 _ASKS = re.compile(
     "[吗呢么]|怎样|[如为何]何|何[时处以人]|哪|谁|几(?!乎)|多少|[是能可]否|难道|岂|[\u4e00-\u9fff]不[\u4e00-\u9fff]|有没有|咋|啥|吧"
 )

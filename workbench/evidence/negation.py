@@ -17,11 +17,14 @@ from workbench.evidence.negators import Denial, Negator, denies, negators, oppos
 from workbench.evidence.values import Cue, LinkKind
 from workbench.evidence.words import Word, english_stem, profile
 
-_NEGATIVE = re.compile("[不没沒未无無非勿别別莫弗否毋免缺失拒禁难難少乏绝絕甭休罢罷]|零|空|除")
+_NEGATIVE = re.compile(
+    "[不没沒无無勿莫弗否毋缺失拒禁乏甭休罢罷零]|未(?![来來])|(?<![个個特区區性级級类類辨识識差分告离離])[别別]|非(?![常洲])"
+    "|免(?!费)|(?<!灾)[难難](?![民题])|(?<![至多减])少(?!年)|[绝絕](?!对|對)|(?<![天航太])空(?![间間气氣中调])|除(?![了此夕])"
+)
 _CLAUSE_ENDS = re.compile("[，。；！？：,;!?:\u2026\n\u2014\uff0d]|\\.(?=\\s|$)|[.](?=[A-Z])|[()\uff08\uff09]")
 _DENYING = re.compile("^(?:并不是|并没有|从来没有|从来不|没有|不是|并[不没未非]|[绝决毫从永][不没未无非]|[不没未无非])")
-_LIGHT = frozenset("获得作做搞加予受遭为被使令去来把用再太很")
-"""Verbs and adverbs that English seldom has a word for."""
+_LIGHT = frozenset(("应当", "应该", "可以", *"获得作做搞加予受遭为被使令去来把用再太很应该可须"))
+"""Verbs and adverbs that English seldom has a word of content for."""
 _FIRST = 2
 """Glosses of a word that are looked at."""
 _LOCAL = 6
@@ -41,6 +44,7 @@ _HELD = frozenset(_HELD_WORDS.split())
 _PLAIN_LINKS = frozenset((LinkKind.LEXICON, LinkKind.TERM, LinkKind.SYNONYM, LinkKind.SUBWORD, LinkKind.IDENTITY))
 _LEAST_STRENGTH = 0.3
 _NOT_YET = re.compile("[还還尚仍犹猶]")
+_NO_MORE = re.compile("[不没未]再|再[也不没]")
 _AS_BEFORE = frozenset(english_stem(word) for word in ("still", "yet", "remain", "pending", "continue", "ongoing"))
 _SAID_BY = {
     "only": "唯只仅才单光就惟",
@@ -217,11 +221,13 @@ class _Pair:
             return True
         word = self.target[negator.word]
         start, end = self.source[at[0]].start, self.source[at[-1]].end
+        if word.key in _AS_BEFORE and _NO_MORE.search(self.source_text, max(0, start - 1), end + 1):
+            return False  # 不再: what still goes on is the opposite
         if word.key in _AS_BEFORE and _NOT_YET.search(self.source_text[max(0, start - 1) : end]):
             return True  # 还未, 尚未: `still` renders both words, though the dictionary gives it to the first
         if any(0 < j - negator.word <= _BESIDE for j in said) and word.key not in _SAID_BY:
             return True  # stopped rocking: whatever else the verb renders
-        if any(i not in at for i in self.behind.get(negator.word, ())):
+        if any(self.source[i].key != self.source[at[0]].key for i in self.behind.get(negator.word, ()) if i not in at):
             return False
         by = _SAID_BY.get(word.text.lower()) or _SAID_BY.get(word.key)
         if not by or any(0 < j - negator.word <= _BESIDE for j in said):

@@ -41,7 +41,7 @@ _IMPLICIT_WORDS = (
     "exempt exemption insufficient ignore shortage inability unwilling reluctant reluctance illegal invalid oppose "
     "resist escape decline abandon lose loss void empty doubt elude defy withhold halt quit skip vacant fewer least "
     "scarce minimal inadequate difficult hard away exception zero former last unmanned unfit undo "
-    "decriminalize weak otherwise trouble gone disappear "
+    "decriminalize weak otherwise trouble disappear "
     "vanish freedom suboptimal wonder cancel waive different differ disagree opposite contrary"
 )
 _SOFT_WORDS = (
@@ -49,7 +49,8 @@ _SOFT_WORDS = (
     "contrary unlike before"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())
-_IMPLICIT = frozenset(stem(word) for word in _IMPLICIT_WORDS.split())
+_IMPLICIT = frozenset((*(stem(word) for word in _IMPLICIT_WORDS.split()), "gone"))
+"""Stems, and of gone the form alone: go denies nothing."""
 _SOFT = frozenset(stem(word) for word in _SOFT_WORDS.split())
 _CONTRACTED = re.compile(r"n['\u2019]t$", re.IGNORECASE)
 _PREFIX = re.compile("(un|in|im|il|ir|dis|non|mis)(?=[a-z]{4})")

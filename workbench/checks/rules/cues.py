@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
 from workbench.checks.places import belongs_at
+from workbench.evidence.cues import has_negative
 from workbench.evidence.negation import may_be_lost
+from workbench.evidence.negators import Denial, denies, opposite_of
 from workbench.evidence.values import Cue, CueKind, LinkKind, PairEvidence
+from workbench.evidence.words import english_stem, profile
 from workbench.model.finding import Finding, Severity
 from workbench.model.placed import Placed, spans_placed
 from workbench.model.span import Side, Span
@@ -106,8 +109,13 @@ class NegationAdded(Check):
     name = "Negation without a source"
     description = "The translation denies something that the source does not."
     severity = Severity.MAJOR
-    fires = (Example("The market did not grow in May.", "市场在五月增长了。", "not"),)
+    fires = (
+        Example("The market did not grow in May.", "市场在五月增长了。", "not"),
+        Example("The inspection is unnecessary.", "检查是必要的。", "unnecessary"),
+    )
     quiet = (
+        Example("His help was invaluable.", "他的帮助很宝贵。"),
+        Example("The decision was unfair.", "这个决定有失公平。"),
         Example("The market did not grow in May.", "市场在五月没有增长。"),
         Example("He did not know until he came.", "他来了才知道。"),
         Example("There is no doubt that it grows, is there not?", "它肯定在增长。"),
@@ -115,6 +123,8 @@ class NegationAdded(Check):
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         if not _DENIES.search(seg.target):
+            if _MAY_BE_OPPOSITE.search(seg.target) and not has_negative(seg.source):
+                yield from self._opposites(seg, context.evidence(seg))
             return
         evidence = context.evidence(seg)
         for cue in evidence.cues.added:
@@ -131,7 +141,34 @@ class NegationAdded(Check):
                     quiet=said is None,
                 )
 
+    def _opposites(self, seg: CheckedSegment, evidence: PairEvidence) -> Iterable[Finding]:
+        """Words such as unfair that stand for what the source says plainly."""
+        for link in evidence.links:
+            word = link.target.of(seg.target).lower()
+            if link.kind not in _BY_MEANING or not _MAY_BE_OPPOSITE.fullmatch(word) or word in _NO_OPPOSITES:
+                continue
+            stems = {stem for gloss in profile(link.source.of(seg.source)).glosses for stem in gloss.stems}
+            base = opposite_of(word)
+            if denies(word) is Denial.PREFIX and base in stems and english_stem(word) not in stems:
+                yield self.in_target(
+                    seg,
+                    link.target,
+                    f"The source says {link.source.of(seg.source)}, which \u201c{word}\u201d denies.",
+                    source=link.source,
+                    confidence=0.8,
+                )
 
+
+_MAY_BE_OPPOSITE = re.compile(
+    r"\b(?:un|in|im|il|ir|dis|non|mis)[a-z]{4,}\b|\b[a-z]{3,}less(?:ly|ness)?\b", re.IGNORECASE
+)
+_NO_OPPOSITES_WORDS = (
+    "invaluable inflammable uncover uncovered unveil unveiled unearth unearthed unfold unfolded unlock unlocked unload "
+    "unleash unleashed unravel unpack unlike disclose disclosed dissolve dissolved priceless countless independent "
+    "independence independently mistake mistaken discharge discharged displaced"
+)
+_NO_OPPOSITES = frozenset(_NO_OPPOSITES_WORDS.split())
+"""Words that say what they seem to deny, or undo what was done."""
 _TURNS_ROUND = re.compile("[才仅只反竟吗？?除直否难少]|[还更][^，。]{0,6}[好强]|怎|何|哪|岂|谁")
 """What may stand behind a denial though it is none: 才 is not until."""
 
