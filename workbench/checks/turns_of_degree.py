@@ -5,7 +5,8 @@ from __future__ import annotations
 from workbench.checks.turns import Pole, Turn, both_ways, pole
 
 UP = pole(
-    "上升|上涨|增长|增加|增多|提高|涨(?=价)|加(?=价)|升值|提升|攀升|飙升|上调|走高|回升|升高|大涨|暴涨|涨(?=[到至了幅])|"
+    "上升|上涨|增长|增加|增多|提高|涨(?=价)|加(?=价)|升值|提升|攀升|飙升|上调|走高|回升|升高|大涨|暴涨|"
+    "涨(?=[到至了幅])|"
     "猛增|激增|升至|增至",
     "升|涨|增|提|扩|加|(?<!最)高|多|攀|飙|长|大|强|涌|超|翻|上",
     r"ris\w+|up\w*|gr[eo]w\w*|increas\w+|climb\w*|gain\w*|jump\w*|surg\w+|soar\w*|rais\w+|boost\w*|improv\w+|high\w*|"
@@ -19,7 +20,8 @@ UP = pole(
     r"|higher|up(?= \d)",
 )
 DOWN = pole(
-    "下降|下跌|下滑|下调|减少|降低|降(?=价)|减(?=价|产)|裁减|滑落|调低|缩减|走低|回落|锐减|骤降|降至|降到|减至|削减|大跌|"
+    "下降|下跌|下滑|下调|减少|降低|降(?=价)|减(?=价|产)|裁减|滑落|调低|缩减|走低|回落|锐减|骤降|降至|降到|减至|削减|"
+    "大跌|"
     "暴跌|跌(?=[到至了幅])",
     "降|跌|减|滑|落|缩|低|少|亏|衰|萎|贬|弱|疲|挫|缓|损|下|裁|失|削|砍|割|省|打折|优惠|控",
     r"fall\w*|fell|declin\w+|decreas\w+|drop\w*|reduc\w+|plung\w+|plummet\w*|shr[aiu]nk\w*|down\w*|low\w*|cut\w*|"
@@ -65,10 +67,42 @@ LOST = pole(
     r"loss\w*|los\w+|lost|deficit\w*|red|negativ\w+|unprofitabl\w+|debt\w*|damag\w+|bleed\w*|shortfall\w*",
     "lost|losing|loses|loss|losses",
 )
+_UNIT_OF_TIME = "(?:天|年|个月|周|星期|小时|分钟|日)(?:之|以)?"
 _AXES: tuple[tuple[Pole, Pole], ...] = (
     (UP, DOWN),
     (MORE, LESS),
     (EARNED, LOST),
+    (
+        pole(
+            f"{_UNIT_OF_TIME}后(?![期半来面续备])",
+            "后|再|过|未来|将|内",
+            r"after\w*|later|in|within|since|follow\w*|hence|next|then|on|when|from|once|upon|by|subsequent\w*|more",
+            "later|from now",
+        ),
+        pole(
+            f"{_UNIT_OF_TIME}前(?![后期夕往来进半列面景途沿\\d三五十])",
+            "前|早|先|已|曾|以来|过去|去",
+            r"ago|before\w*|prior|earl\w+|previous\w*|by|last|since|back|until|till|ahead|past|then|in|first|already"
+            r"|former\w*|used|once|for|of|preceding|pre\w*",
+            "ago",
+        ),
+    ),
+    (
+        pole(
+            "(?<![冷发加过亲])热(?=[。，了些]|得多)|更热|炎热|酷热|转暖|回暖|升温",
+            "热|暖|温|暑|烫|火|炎",
+            r"hot\w*|heat\w*|warm\w*|swelter\w*|scorch\w*|temperature\w*|thaw\w*|high\w*|ris\w+|rose|popular|"
+             r"fever\w*|boom\w*",
+            "hot|hotter|warmer",
+        ),
+        pole(
+            "冷(?=[。，了些]|得多)|更冷|寒冷|转冷|降温",
+            "冷|寒|凉|冻|冰|低温|降",
+            r"cold\w*|cool\w*|chill\w*|freez\w+|fr[eo]z\w+|temperature\w*|ic[ey]\w*|frost\w*|winter\w*|fall\w*|fell|"
+             r"drop\w*|lower\w*|cooling",
+            "cold|colder|cooler",
+        ),
+    ),
     (
         pole("新高|最高(?!人民|法|检|领|层|级)", "高|上|大|峰|顶", r"high\w*|record\w*|peak\w*|top\w*|tall\w*|"
               r"greatest|maxim\w+|best|most|up|supreme|utmost|largest|great\w*", "highs?|highest"),

@@ -82,7 +82,8 @@ _EMPHATIC = re.compile(
     "|不(?:予|需要|建议|推荐|支持|允许|接受|属于|构成|承担|影响|保证|适用|适合|赞成|承认)"
 )
 _MAY_DENY = re.compile(
-    "不(?![断斷久管論论禁妨仅僅但光])|[没沒]|未(?![来來])|[无無](?![论論疑])|非(?!常)|[绝絕](?!对|對)|[决決](?=不)|[勿莫弗毋禁]"
+    "不(?![断斷久管論论禁妨仅僅但光])|[没沒]|未(?![来來])|[无無](?![论論疑])|非(?!常)|[绝絕](?!对|對)|[决決](?=不)|"
+    "[勿莫弗毋禁]"
     "|(?<![特分区區性个個级級辨识識告离離类類国國])[别別](?![人的处處墅])"
 )
 _BEFORE = 40
@@ -169,7 +170,7 @@ _NO_OPPOSITES_WORDS = (
 )
 _NO_OPPOSITES = frozenset(_NO_OPPOSITES_WORDS.split())
 """Words that say what they seem to deny, or undo what was done."""
-_TURNS_ROUND = re.compile("[才仅只反竟吗？?除直否难少]|[还更][^，。]{0,6}[好强]|怎|何|哪|岂|谁")
+_TURNS_ROUND = re.compile("沿用|照旧|维持|保持|[才仅只反竟吗？?除直否难少]|[还更][^，。]{0,6}[好强]|怎|何|哪|岂|谁")
 """What may stand behind a denial though it is none: 才 is not until."""
 
 
@@ -233,6 +234,34 @@ class QuestionLost(Check):
                 return
 
 
+class QuestionAdded(Check):
+    id = "question.added"
+    name = "Question without a source"
+    description = "The translation asks, and the source states."
+    severity = Severity.MAJOR
+    fires = (Example("Did they leave the building?", "他们离开了大楼。", "?"),)
+    quiet = (
+        Example("Did they leave the building?", "他们离开大楼了吗。"),
+        Example("Who knows what comes next?", "谁知道以后怎么样。"),
+        Example("After breakfast, why not take a walk?", "吃完早饭，不妨去走走。"),
+    )
+
+    def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
+        if "?" not in seg.target or _OFFERED.search(seg.target):
+            return
+        for cue in context.evidence(seg).cues.added:
+            if cue.kind is CueKind.QUESTION:
+                yield self.in_target(
+                    seg, cue.span, "The source states this, and asks nothing.", suggestions=(".",), confidence=0.7
+                )
+
+
+_OFFERED = re.compile(
+    r"\b(?:why not|(?:how|what) about|shall|(?:would|could|can|will|won['\u2019]t) you)\b|"
+    r", \w+(?:n['\u2019]t)? \w+\?",
+    re.I,
+)
+"""Questions that ask for nothing: offers, and those at the end of a statement."""
 _CLAUSE_BEFORE = re.compile('[，。！；：,.!;:“”「」"]')
 _LONGEST_QUESTION = 60
 """Characters of the Chinese question that are looked at."""
@@ -242,13 +271,15 @@ _STOP = re.compile(r"(?<![.!\s])\.(?!\.)(?=[\"'\u201d\u2019)\]]{0,3}(?:\s|$))")
 _OPENED = re.compile('[.!\n\u201c\u201d"]')
 _QUESTION_WORDS = re.compile(
     r"^(?:(?:And|But|So|Then|Now|Well|Yet|In the end),?\s+)?(?:"
-    r"(?:What|Who|Whom|Whose|Which|Why|Where|When|How(?:\s\w+)?)\s+(?:\w+\s+)?(?:is|are|was|were|do|does|did|can|could|will"
+    r"(?:What|Who|Whom|Whose|Which|Why|Where|When|How(?:\s\w+)?)\s+(?:\w+\s+)?(?:is|are|was|were|do|does|did|can|"
+    r"could|will"
     r"|would|should|has|have|had)"
     r"|(?:Is|Are|Was|Were|Do|Does|Did|Can|Could|Will|Would|Should|Has|Have|Had|Isn't|Aren't|Don't|Doesn't|Didn't|Can't)"
     r"\s+(?:I|you|he|she|it|we|they|there|this|that|these|those|the|my|your|his|her|our|their|anyone|someone))\b",
 )
 _PLAIN_QUESTION = re.compile(
-    "[吗嗎]\\s*[?\uff1f]|([\u4e00-\u9fff])[不没]\\1|有没有|是否|(?:多少|几[个点时次年]|哪[里儿个些])[^，]{0,30}[?\uff1f]"
+    "[吗嗎]\\s*[?\uff1f]|([\u4e00-\u9fff])[不没]\\1|有没有|是否|(?:多少|几[个点时次年]|"
+    "哪[里儿个些])[^，]{0,30}[?\uff1f]"
 )
 _RHETORICAL = re.compile(
     "难道|難道|岂|豈|何必|何苦|何况|怎么能|怎能|怎会|哪能|哪有|哪会|不[^，]{0,8}[吗嗎]|没[^，]{0,8}[吗嗎]|是不是|谁"

@@ -71,8 +71,7 @@ class TargetRepeated(DocumentCheck):
     id = "segment.repeated"
     name = "Two sentences, one translation"
     description = "Different source sentences have the very same translation."
-    severity = Severity.MINOR
-    default_on = False
+    severity = Severity.MAJOR
     fires = (
         Example(
             "The market fell for the first time in ten years.",
