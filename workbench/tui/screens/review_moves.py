@@ -7,6 +7,7 @@ from workbench.model.events import Status
 from workbench.model.span import Side, Span
 from workbench.session.values import Hunt
 from workbench.text.plural import counted
+from workbench.tui.action import Mode
 from workbench.tui.actions import first_key
 from workbench.tui.recent import saved_filters
 from workbench.tui.screens.review_asks import Asks
@@ -312,11 +313,18 @@ class Moves(Asks):
         bead, side, offset = event.bead, event.side, event.offset  # type: ignore[attr-defined]
         state = self.state
         start = event.extend_from  # type: ignore[attr-defined]
+        if state.mode is Mode.PLACE:
+            if state.bead == bead and side is Side.TARGET:
+                state.place_at = offset
+                self.view.redraw()
+            return
         if start is None:
             if state.bead != bead:
                 state.enter(bead)
             state.drop_selection()
             state.go_to(side, offset)
+            if event.twice:  # type: ignore[attr-defined]
+                state.select()
         elif state.bead == bead and state.side is side:
             first, last = state.word_at(min(start, offset)), state.word_at(max(start, offset))
             state.select(Span(first.start, max(first.end, last.end)))

@@ -42,14 +42,17 @@ class BitextView(Painted, can_focus=True):
     """
 
     class WordClicked(Message):
-        """A click or a drag over words."""
+        """A click, a double click or a drag over words."""
 
-        def __init__(self, bead: str, side: Side, offset: int, *, extend_from: int | None = None) -> None:
+        def __init__(
+            self, bead: str, side: Side, offset: int, *, extend_from: int | None = None, twice: bool = False
+        ) -> None:
             self.bead = bead
             self.side = side
             self.offset = offset
             self.extend_from = extend_from
-            """Where the drag began, if it is one and in the same text."""
+            """Where the drag began, if it is one."""
+            self.twice = twice
             super().__init__()
 
     class Scrolled(Message):
@@ -243,12 +246,39 @@ class BitextView(Painted, can_focus=True):
             self.capture_mouse()
             self.post_message(self.WordClicked(*place))
 
+    def on_click(self, event: events.Click) -> None:
+        place = self.place_at(event.x, event.y)
+        if place is not None and event.chain == 2:
+            self.post_message(self.WordClicked(*place, twice=True))
+
     def on_mouse_move(self, event: events.MouseMove) -> None:
         if self._drag is None or not event.button:
             return
-        place = self.place_at(event.x, event.y)
-        if place is not None and place[:2] == self._drag[:2] and place[2] != self._drag[2]:
-            self.post_message(self.WordClicked(*place, extend_from=self._drag[2]))
+        place = self._dragged_to(event.x, event.y)
+        if place is not None and place != self._drag[2]:
+            self.post_message(self.WordClicked(*self._drag[:2], place, extend_from=self._drag[2]))
+
+    def _dragged_to(self, x: int, y: int) -> int | None:
+        """The code point of the text that the drag began in; above or below it, its end. None in the other column."""
+        assert self._drag is not None
+        assert self.session is not None
+        bead, side, _ = self._drag
+        index = self.session.index(bead)
+        if index is None:
+            return None
+        rows, at = self.rows_of(index), self.columns
+        top = self.window.row_of(index, within=99)
+        lines = rows.lines(side)
+        if top is None or not lines or (not at.stacked and (x >= at.target_x) != (side is Side.TARGET)):
+            return None
+        row = y - top - (rows.target_from if side is Side.TARGET else 0)
+        text = self.look(index).side(side).text
+        if row < 0:
+            return 0
+        if row >= len(lines):
+            return max(0, len(text) - 1)
+        start, end = lines[row]
+        return start + min(code_point_at(text[start:end], max(0, x - at.x(side))), max(0, end - start - 1))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         self._drag = None
