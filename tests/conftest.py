@@ -17,3 +17,4 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
 
 # What a user dismissed for always is no part of a test; programs that the tests start get the same empty folder.
 os.environ["WORKBENCH_STATE"] = tempfile.mkdtemp(prefix="workbench-state-")
+os.environ["WORKBENCH_TERMS"] = ""  # and terms that one test adds are not known in the next

@@ -165,6 +165,7 @@ class Reviewer:
                 st.sampled_from(
                     [
                         ev.TermRemoved(key),
+                        ev.CandidateRefused("天气"),
                         ev.TermsImported((Term("风口", "gate", sense="business"), Term("平台", "platform")), "a.csv"),
                         ev.SenseFixed(
                             "风口", self.draw(st.sampled_from([None, 0])), self.draw(st.none() | st.just(key))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.model.term import Termbase
     from workbench.session.session import Session
     from workbench.session.translating import Also
+    from workbench.terms.own import OwnTerms
 
 Opener = Callable[[Callable[[float], None], Callable[[], bool]], "Session"]
 """Opens a session; is given where to report progress (0 to 1), and how to learn that it should stop."""
@@ -101,12 +102,21 @@ def opener_of(
         try:
             for reference in references:
                 session.add_reference(reference)
+            session.use_own_terms(_own_terms())
         except BaseException:
             session.close()
             raise
         return session
 
     return open_it
+
+
+def _own_terms() -> OwnTerms:
+    """The user's own termbase, where the settings put it."""
+    from workbench.terms.own import OwnTerms
+    from workbench.tui.settings import read_settings
+
+    return OwnTerms(read_settings().terms)
 
 
 def open_or_tell(opener: Opener) -> None:

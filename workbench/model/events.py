@@ -179,6 +179,13 @@ class TermsImported:
 
 
 @dataclass(frozen=True, slots=True)
+class CandidateRefused:
+    """Words of the source that were taken for a term are none."""
+
+    zh: str
+
+
+@dataclass(frozen=True, slots=True)
 class SenseFixed:
     """A reviewer says which sense of a Chinese term holds: at one place, or in the whole document.
 
@@ -227,6 +234,7 @@ Event = (
     | TermAdded
     | TermRemoved
     | TermsImported
+    | CandidateRefused
     | SenseFixed
     | TermDecided
     | ActionUndone

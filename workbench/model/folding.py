@@ -19,6 +19,7 @@ from workbench.model.state import (
     DECISION,
     DISMISSED,
     IMPORTED,
+    REFUSED,
     SEGMENT,
     SENSE,
     SEPARATOR,
@@ -251,6 +252,11 @@ def _drop_terms(state: State, keys: AbstractSet[tuple[str, ...]]) -> None:
         state.put(IMPORTED, key, None)
 
 
+def _refuse_candidate(state: State, event: ev.CandidateRefused) -> Touched:
+    state.put(REFUSED, event.zh, True)
+    return set()
+
+
 def _fix_sense(state: State, event: ev.SenseFixed) -> Touched:
     state.put(SENSE, (event.zh, event.at), tuple(event.key) if event.key is not None else None)
     if event.at is None:
@@ -277,6 +283,7 @@ _HANDLERS: dict[type[Any], Callable[[State, Any], Touched]] = {
     ev.TermAdded: _add_term,
     ev.TermRemoved: _remove_term,
     ev.TermsImported: _import_terms,
+    ev.CandidateRefused: _refuse_candidate,
     ev.SenseFixed: _fix_sense,
     ev.TermDecided: _decide_term,
 }

@@ -23,6 +23,7 @@ from workbench.model.state import (
     DECISION,
     DISMISSED,
     IMPORTED,
+    REFUSED,
     SEGMENT,
     SENSE,
     SEPARATOR,
@@ -179,10 +180,20 @@ class Review:
         """Grows with each change to the terms."""
         return self._state.terms_version
 
+    @property
+    def added_terms(self) -> dict[TermKey, Term]:
+        """Terms that the reviewer added or changed, by key."""
+        return dict(self._state.tables[TERM])
+
     def terms_of(self, origin: str) -> dict[TermKey, Term]:
         """Terms that the reviewer added, and those imported from `origin`, by key."""
         imported = {term.key: term for term, named in self._state.tables[IMPORTED].values() if named == origin}
         return imported | self._state.tables[TERM]
+
+    @property
+    def refused_candidates(self) -> AbstractSet[str]:
+        """Chinese words that a reviewer says are no terms."""
+        return self._state.tables[REFUSED].keys()
 
     @property
     def senses(self) -> Mapping[tuple[str, int | None], TermKey]:

@@ -67,9 +67,9 @@ Change = tuple[str, Any, Any]
 """(table, key, old value), or ('', (index, number of new beads), old beads)."""
 
 ANNOTATION, SEGMENT, SEPARATOR, TERM, DECISION = "annotation", "segment", "separator", "term", "decision"
-IMPORTED, TERM_GONE, SENSE = "imported term", "removed term", "sense"
+IMPORTED, TERM_GONE, SENSE, REFUSED = "imported term", "removed term", "sense", "refused candidate"
 DISMISSED, ACCEPTED = "dismissal", "accepted"
-_TABLES = (ANNOTATION, SEGMENT, SEPARATOR, TERM, IMPORTED, TERM_GONE, SENSE, DECISION, DISMISSED, ACCEPTED)
+_TABLES = (ANNOTATION, SEGMENT, SEPARATOR, TERM, IMPORTED, TERM_GONE, SENSE, REFUSED, DECISION, DISMISSED, ACCEPTED)
 _OF_TERMS = frozenset((TERM, IMPORTED, TERM_GONE))
 
 

@@ -8,6 +8,10 @@ TermKey = tuple[str, str, str]
 """(Chinese, sense, domain) of a term."""
 
 
+OWN = "your own terms"
+"""What terms are called that came into a project from the user's own file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One sense of one Chinese term. Several terms with one `zh` are several senses."""

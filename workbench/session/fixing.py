@@ -99,15 +99,16 @@ class Fixing(Marking):
         position = self.index(bead_id) or 0
         return next((self.final(b.id) for b in self.beads[position + 1 :] if b.target), "")
 
-    def plan_term(self, zh: str, en: str) -> tuple[PlannedFix, ...]:
+    def plan_term(self, zh: str, en: str, places: Sequence[ConcordancePlace] | None = None) -> tuple[PlannedFix, ...]:
         """Every place of a Chinese term whose rendering is not `en`, adjusted to its sentence. A place of which it is
-        not sure that these words render the term starts left out; a claim of a check about it goes with it."""
+        not sure that these words render the term starts left out; a claim of a check about it goes with it. `places` is
+        its concordance, where it is known."""
         from workbench.terms.rewrite import change_of, way_of
 
         term = next((term for term in self.termbase.terms if term.zh == zh), None)
         pos = term.pos if term is not None and en in term.approved else ""
         plans: list[PlannedFix] = []
-        places = self.concordance(zh)
+        places = self.concordance(zh) if places is None else places
         for place in places:
             final = self.final(place.bead)
             if place.rendering_span is None:

@@ -81,6 +81,13 @@ class Queue(Fixing):
             from workbench.session.filters import filtered
 
             return filtered(cast("Session", self), rest)
+        if kind == "term":
+            from workbench.terms.matcher import matcher_of, source_hits
+
+            terms = matcher_of(self.termbase)
+            found = {bead.id: source_hits(terms, self.source(bead.id)) for bead in self.beads if bead.source}
+            ids = tuple(b for b, hits in found.items() if any(rest in t.names for hit in hits for t in hit.terms))
+            return Hunt(key, f"term {rest}", ids)
         if kind == "check":
             beads = [b for b in self.beads if any(f.check == rest for f in self.findings(b.id))]
             return Hunt(key, rest, tuple(b.id for b in beads))

@@ -73,6 +73,15 @@ class Candidate:
         """The most frequent rendering; empty where none was found."""
         return self.renderings[0][0] if self.renderings else ""
 
+    @property
+    def is_mixed(self) -> bool:
+        """True where it is rendered in several ways."""
+        return len(self.renderings) > 1
+
+    def proposed(self) -> Term:
+        """The term that it would be."""
+        return Term(self.zh, self.en, status="proposed")
+
     def as_term(self) -> Term:
         """A row for a termbase, to be looked over by a person."""
         told = "|".join(f"{text} {count}" for text, count in self.renderings)

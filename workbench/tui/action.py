@@ -19,6 +19,8 @@ class Mode(StrEnum):
     FIXES = "fixes"
     PICKER = "category"
     SPLIT = "split"
+    TERMS = "terms"
+    FORM = "form"
 
 
 class Group(StrEnum):
@@ -40,6 +42,8 @@ class Group(StrEnum):
     FIXES = "In a preview of many places"
     PICKER = "In the category list"
     SPLIT = "While splitting"
+    TERMS = "In the terms"
+    FORM = "In a term, while its fields are written"
 
 
 @dataclass(slots=True, eq=False)
@@ -86,6 +90,7 @@ _WRITING = (
         "finding_accept",
         "finding_dismiss",
         "term_add",
+        "term_sense",
         "segment_",
         "sentence_",
         "note",
@@ -96,3 +101,21 @@ _WRITING = (
     ),
 )
 """What the handlers that change the review begin with."""
+
+
+def row(
+    mode: Mode,
+    group: Group,
+    name: str,
+    keys: str,
+    label: str,
+    description: str,
+    handler: str = "",
+    argument: str = "",
+    listed: bool | None = None,
+) -> Action:
+    """One row of the table; keys are parted by spaces, and the handler's name follows from the action's."""
+    on_review = mode in (Mode.NORMAL, Mode.SELECT, Mode.PLACE, Mode.EDIT)
+    handler = handler or (name.replace(".", "_") if on_review else name.rpartition(".")[2])
+    shown = mode is Mode.NORMAL if listed is None else listed
+    return Action(name, tuple(keys.split()), label, description, group, mode, handler, argument, shown)

@@ -5,23 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from workbench.tui.action import Action, Group, Mode
-
-
-def _row(
-    mode: Mode,
-    group: Group,
-    name: str,
-    keys: str,
-    label: str,
-    description: str,
-    handler: str = "",
-    argument: str = "",
-    listed: bool | None = None,
-) -> Action:
-    on_review = mode in (Mode.NORMAL, Mode.SELECT, Mode.PLACE, Mode.EDIT)
-    handler = handler or (name.replace(".", "_") if on_review else name.rpartition(".")[2])
-    shown = mode is Mode.NORMAL if listed is None else listed
-    return Action(name, tuple(keys.split()), label, description, group, mode, handler, argument, shown)
+from workbench.tui.action import row as _row
+from workbench.tui.term_actions import of_terms
 
 
 def _normal() -> Iterable[Action]:
@@ -84,6 +69,8 @@ def _normal() -> Iterable[Action]:
     yield _row(n, g, "finding.all", "=", "all places", "Decide this in all places at once, after a preview")
     yield _row(n, g, "term.concordance", "t", "concordance", "Every place of the Chinese term, with its rendering")
     yield _row(n, g, "term.add", "T", "add a term", "Add the term and its right rendering to the termbase")
+    yield _row(n, g, "terms", "B", "terms", "The termbase: terms, senses, candidates; search, edit, import, write")
+    yield _row(n, g, "term.sense", "m", "meaning", "Which sense a term has, at this place or in the whole document")
     g = Group.TEXT
     yield _row(n, g, "edit", "enter e", "edit", "Edit the English of the segment, or supply what is missing")
     yield _row(n, g, "replace", "c", "replace the word", "Replace the word, or the selection")
@@ -281,7 +268,7 @@ def _screens() -> Iterable[Action]:
     yield _row(m, g, "split.leave", "escape q", "back", "Do not split", "leave")
 
 
-ACTIONS: tuple[Action, ...] = (*_normal(), *_states(), *_screens())
+ACTIONS: tuple[Action, ...] = (*_normal(), *_states(), *_screens(), *of_terms())
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
 KEYMAP: dict[Mode, dict[str, Action]] = {
     mode: {key: action for action in ACTIONS if action.mode is mode for key in action.keys} for mode in Mode

@@ -105,6 +105,6 @@ def _checked(action: Action, written: str) -> str:
         raise WrongKeys(action.id, f"{key_name(key)} is {_ALIASES[key]} in a terminal")
     if action.mode is Mode.PICKER and key in BY_LETTER:
         raise WrongKeys(action.id, f"{key} is the letter of a category: {BY_LETTER[key].name}")
-    if action.mode is Mode.EDIT and len(key) == 1:
+    if action.mode in (Mode.EDIT, Mode.FORM) and len(key) == 1:
         raise WrongKeys(action.id, f"{key} is typed while editing")
     return key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tomllib
@@ -25,6 +26,8 @@ class Settings:
     theme: str | None = None
     memory: bool = True
     """Whether what is finished in one project is offered in others."""
+    terms: Path | None = None
+    """The file of the user's own terms, where it is not in the state folder."""
     keys: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -64,14 +67,17 @@ def _checked(path: Path, text: str, values: dict[str, Any]) -> Settings:
         return FileProblem(path, f"line {line}: {problem}" if line else problem, _REMEDY)
 
     for name in values:
-        if name not in ("theme", "memory", "keys"):
-            raise wrong(name, f"there is no setting {name}; there are theme, memory and keys")
+        if name not in ("theme", "memory", "terms", "keys"):
+            raise wrong(name, f"there is no setting {name}; there are theme, memory, terms and keys")
     theme = values.get("theme")
     if theme is not None and theme not in CHOICES:
         raise wrong("theme", f"there is no theme {theme!r}; there are {', '.join(CHOICES)}")
     memory = values.get("memory", True)
     if not isinstance(memory, bool):
         raise wrong("memory", "memory is true or false")
+    terms = values.get("terms")
+    if terms is not None and not (isinstance(terms, str) and terms.strip()):
+        raise wrong("terms", 'terms is the name of a file, such as "~/terms.csv"')
     keys = values.get("keys", {})
     if not isinstance(keys, dict):
         raise wrong("keys", "keys is a table, headed [keys]")
@@ -87,7 +93,7 @@ def _checked(path: Path, text: str, values: dict[str, Any]) -> Settings:
         remap(found)
     except WrongKeys as error:
         raise wrong(error.action, str(error)) from error
-    return Settings(theme, memory, found)
+    return Settings(theme, memory, Path(terms).expanduser() if terms else None, found)
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
@@ -117,6 +123,11 @@ def settings_text(settings: Settings) -> str:
         "",
         "# Whether finished segments are kept in your translation memory, and offered in other projects.",
         "memory = false" if not settings.memory else "# memory = true",
+        "",
+        "# The file of your own terms (.csv, .tsv or .tbx), which go from project to project.",
+        f"terms = {json.dumps(str(settings.terms), ensure_ascii=False)}"
+        if settings.terms
+        else '# terms = "~/terms.csv"',
         "",
         "# Keys of each action, parted by spaces, the one that help shows first: n, Ctrl-R, PgDn, Shift-Tab.",
         '# A key that is given to one action is taken from another of the same part; "" leaves an action to the',

@@ -40,6 +40,7 @@ EVENTS: list[ev.Event] = [
     ev.TermsImported((Term("元宇宙", "metaverse", zh_variants=("元宇",), reasons=(("yuan", "no word"),)),), "a.csv"),
     ev.SenseFixed("风口", 12, ("风口", "", "metallurgy")),
     ev.SenseFixed("风口", None, None),
+    ev.CandidateRefused("天气"),
     ev.TermAdded(Term("风口", "hot trend", ("trend",), ("tuyere",), ("vent",), extra=(("id", "7"),))),
     ev.TermDecided("风口", "hot trend"),
     ev.ActionUndone(7),

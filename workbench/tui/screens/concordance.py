@@ -16,7 +16,6 @@ from workbench.session.values import ConcordancePlace
 from workbench.text.cells import cell_width
 from workbench.tui.action import Mode
 from workbench.tui.playing import Played
-from workbench.tui.screens.sheet import Prompt
 from workbench.tui.widgets.inspector import Bar, Lines
 from workbench.tui.widgets.painted import Run, cut, run_width, tail
 from workbench.tui.widgets.row_list import Row, RowList
@@ -31,7 +30,7 @@ _MOST = 9
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The rendering that all places are to have, or that the termbase is to hold."""
+    """The rendering that all places are to have, empty where it is still to be chosen, or that the termbase holds."""
 
     en: str
     as_term: bool = False
@@ -137,8 +136,7 @@ class ConcordanceScreen(Played, ModalScreen[ConcordancePlace | Decision | None])
         if key.isdecimal() and 0 < int(key) <= len(self._offers):
             self._decide(self._offers[int(key) - 1])
         elif key == "=":
-            question = Prompt(f"{self._zh} is everywhere", first, suggestions=self._offers)
-            self.attempt(self._session.check_writable) and self.app.push_screen(question, self._decide)
+            self.attempt(self._session.check_writable) and self.dismiss(Decision(""))
         elif key == "T":
             self.dismiss(Decision(first, as_term=True))
         else:

@@ -107,6 +107,9 @@ class FixesScreen(Played, ModalScreen[Sequence[PlannedFix] | None]):
         self._show_whole()
 
     def _show_whole(self) -> None:
+        if not self._fixes:
+            self.query_one("#whole", Lines).set_lines([])
+            return
         fix = self._fixes[self.query_one(RowList).index]
         source = self._session.source(fix.bead)
         lines: list[list[Run]] = []

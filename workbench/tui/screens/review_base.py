@@ -127,6 +127,9 @@ class ReviewBase(PlayedScreen):
 
     def show_outcome(self, outcome: Outcome, *, undoable: bool = True) -> None:
         state = self.state
+        if self.session.termbase is not self._terms_shown:
+            self._terms_shown = self.session.termbase
+            self._infos.clear()
         if outcome.focus is not None and outcome.focus != state.bead and self.session.index(outcome.focus) is not None:
             state.enter(outcome.focus)
         elif (heir := state.heir(outcome.touched)) is not None:
@@ -142,6 +145,7 @@ class ReviewBase(PlayedScreen):
         self.count_soon()
 
     _count = 0
+    _terms_shown: object = None
 
     def _before(self, beads: Iterable[str]) -> frozenset[str]:
         """The segments whose English stands before these: what follows them may look different now."""

@@ -11,12 +11,12 @@ from workbench.tui import details
 from workbench.tui.actions import first_key
 from workbench.tui.screens.review_history import History
 from workbench.tui.screens.review_moves import Moves
-from workbench.tui.screens.review_segments import Segments
+from workbench.tui.screens.review_terms import Terms
 from workbench.tui.theme import CONTRAST, DARK, LIGHT, first_theme
 from workbench.tui.widgets.inspector import Inspector
 
 
-class Looks(Moves, Segments, History):
+class Looks(Moves, Terms, History):
     """Acts that change nothing in the review."""
 
     def go_through(self, group: FindingGroup) -> None:

@@ -8,7 +8,7 @@ from workbench.errors import WorkbenchError
 from workbench.model.span import Side, Span
 from workbench.model.term import Term
 from workbench.session.fixing import group_key
-from workbench.session.values import ConcordancePlace, FindingGroup, PlannedFix
+from workbench.session.values import FindingGroup, PlannedFix
 from workbench.tui.actions import first_key
 from workbench.tui.screens.review_recalls import Recalls
 from workbench.tui.screens.sheet import Prompt
@@ -25,9 +25,10 @@ class Segments(Recalls):
             self._replace_everywhere(self.state.span)
             return
         if finding is None:
-            self.do_term_concordance()
+            self.unify_here()
             return
-        term = self._term_of(finding.source_quote)
+        at = finding.span if finding.side is Side.SOURCE else finding.source_span
+        term = self.term_of(finding.source_quote, finding.bead, at)
         if term is not None and finding.check.startswith("term."):
             self.decide_term(term.zh, term.en)
             return
@@ -39,7 +40,7 @@ class Segments(Recalls):
             self.go_through(repeats)
         elif finding.side is Side.TARGET and finding.span is not None and finding.quote.strip():
             self._replace_everywhere(finding.span)
-        elif self.state.bead == finding.bead and self._term_here():
+        elif self.state.bead == finding.bead and self.term_here():
             self.do_term_concordance()
         else:
             raise WorkbenchError("this is about one place: a accepts it, x dismisses it")
@@ -59,9 +60,6 @@ class Segments(Recalls):
         self.moved()
         self.do_finding_all()
 
-    def _term_of(self, zh: str | None) -> Term | None:
-        return next((term for term in self.session.termbase.terms if zh and term.zh == zh), None)
-
     def decide_term(self, zh: str, en: str) -> None:
         """All places of a Chinese term get one rendering, after a look at each."""
         plans = self.session.plan_term(zh, en)
@@ -75,7 +73,7 @@ class Segments(Recalls):
         if state.selection is None:
             return
         if state.side is Side.SOURCE:
-            self.do_term_concordance()
+            self.unify_here()
             return
         self._replace_everywhere(state.selection.span)
 
@@ -100,91 +98,32 @@ class Segments(Recalls):
             raise WorkbenchError(f"there is no place to change: {what}")
 
         def chosen(fixes: Sequence[PlannedFix]) -> None:
-            done = self.act(lambda: self.session.apply_fixes(fixes, zh=zh, en=en))
-            if done is not None and zh is not None and en is not None and self._term_of(zh) is None:
-                self._decided = (self.state.bead, self.state.span, zh, en)
-                self.say(
-                    f"{done.message}, {first_key('undo')} takes it back, {first_key('term.add')} keeps it as a term"
-                )
+            self.apply_plans(fixes, zh=zh, en=en)
 
         self.ask(FixesScreen(self.session, plans, what), chosen)
 
-    # ---- terms
-
-    def _term_here(self) -> str | None:
-        state = self.state
-        if state.selection is not None and state.side is Side.SOURCE:
-            return state.selection.span.of(state.text())
-        finding = state.finding
-        if state.on_finding and finding is not None and finding.check.startswith("term.") and finding.source_quote:
-            return finding.source_quote
-        return self.session.term_at(state.bead, state.side, state.span.start)
+    def apply_plans(self, fixes: Sequence[PlannedFix], *, zh: str | None = None, en: str | None = None) -> None:
+        done = self.act(lambda: self.session.apply_fixes(fixes, zh=zh, en=en))
+        if done is not None and zh is not None and en is not None and self.term_of(zh) is None:
+            self.decided(zh, en)
+            self.say(f"{done.message}, {first_key('undo')} takes it back, {first_key('term.add')} keeps it as a term")
 
     def do_term_concordance(self) -> None:
-        from workbench.tui.screens.concordance import ConcordanceScreen, Decision
+        """Every place of the Chinese term under the cursor."""
+        raise NotImplementedError
 
-        zh = self._term_here()
-        if not zh:
-            raise WorkbenchError("no Chinese term is known for this word")
-        places = self.session.concordance(zh)
-        if not places:
-            raise WorkbenchError(f"{zh} is nowhere in the source")
-        term = self._term_of(zh)
-        self.state.drop_selection()
-        self.moved()
+    def term_here(self) -> str | None:
+        """The Chinese term, or word, that the cursor is about."""
+        raise NotImplementedError
 
-        def chosen(answer: ConcordancePlace | Decision) -> None:
-            if isinstance(answer, Decision):
-                if answer.as_term:
-                    self._ask_english(zh, answer.en)
-                else:
-                    self.decide_term(zh, answer.en)
-                return
-            self.state.enter(answer.bead)
-            self.state.go_to(Side.SOURCE, answer.source_span.start)
-            self.moved()
+    def unify_here(self) -> None:
+        """One rendering for the Chinese word under the cursor, everywhere."""
+        raise NotImplementedError
 
-        self.ask(ConcordanceScreen(self.session, zh, places, term), chosen)
+    def decided(self, zh: str, en: str) -> None:
+        """Called when a rendering was given to all places of a word that is no term."""
+        raise NotImplementedError
 
-    def do_term_add(self) -> None:
-        state = self.state
-        if self._decided is not None and self._decided[:2] == (state.bead, state.span):
-            self._ask_english(*self._decided[2:])
-            return
-        zh = self._term_here() or ""
-        en = state.selection.span.of(state.text()) if state.selection and state.side is Side.TARGET else ""
-        if not en and state.linked is not None and state.linked[0] is Side.TARGET:
-            en = state.linked[1].of(state.text(Side.TARGET))
-        if state.side is Side.SOURCE and zh:
-            # The Chinese is under the cursor: only its English is asked for, at first what stands for it here.
-            here = state.selection.span if state.selection else state.span
-            there = self.session.counterpart(state.bead, Side.SOURCE, here)
-            self._ask_english(zh, en or (there.of(state.text(Side.TARGET)) if there is not None else ""))
-            return
-        self.ask(Prompt("the Chinese term", zh), lambda chinese: self._ask_english(chinese.strip(), en))
-
-    _decided: tuple[str, Span, str, str] | None = None
-    """(segment, word, Chinese, English) of a rendering that was given to all places, and is no term yet."""
-
-    def _ask_english(self, zh: str, en: str) -> None:
-        if not zh:
-            return
-        self.session.check_writable()
-        known = self._term_of(zh)
-        offers = list(known.approved) if known else []
-        offers += [s for _, senses in (self.info.senses if self.info else ()) for s in senses if len(s) < 40]
-        question = Prompt(f"{zh} is in English (wrong ones after a /)", en, suggestions=offers)
-        self.ask(question, lambda words: self._add_term(zh, words))
-
-    def _add_term(self, zh: str, words: str) -> None:
-        """`hot trend | trend / tuyere | outlet`: the right ones, the first preferred, then the wrong ones."""
-        right, _, wrong = words.partition("/")
-        approved = [word.strip() for word in right.split("|") if word.strip()]
-        forbidden = tuple(word.strip() for word in wrong.split("|") if word.strip())
-        if not approved:
-            raise WorkbenchError("a term needs its right English")
-        self.state.drop_selection()
-        self._decided = None
-        outcome = self.act(lambda: self.session.add_term(Term(zh, approved[0], tuple(approved[1:]), forbidden)))
-        if outcome is not None:
-            self.analyse_again(bead.id for bead in self.session.beads if zh in self.session.source(bead.id))
+    def term_of(self, zh: str | None, bead: str | None = None, span: Span | None = None) -> Term | None:
+        """The term of a Chinese word, in the sense that it has at a place of a segment's source if one is given."""
+        raise NotImplementedError
