@@ -17,6 +17,7 @@ from workbench.session.recalling import Recalling
 from workbench.session.resentencing import Resentencing
 from workbench.session.terming import Terming
 from workbench.session.writing import Writing
+from workbench.store.inputs import InputFiles
 
 # (Chinese sentences, English sentences, reason, paragraph break after the Chinese, separator after the English)
 ROWS: list[tuple[list[str], list[str], Reason | None, bool, str]] = [
@@ -113,6 +114,7 @@ class FakeSession(Terming, Realigning, Recalling, Resentencing, Writing):
     """All acts are the real ones, in memory; findings and scores come from a few rules of thumb."""
 
     analysed = 0
+    inputs = InputFiles()
 
     def against_reference(self, _bead_id: str) -> None:
         """There is no reference here."""

@@ -10,6 +10,7 @@ from workbench.model.span import Span
 from workbench.tui.screens.concordance import ConcordanceScreen
 from workbench.tui.screens.fixes import FixesScreen
 from workbench.tui.screens.split import SplitScreen
+from workbench.tui.screens.unify import UnifyScreen
 
 
 async def test_join_split_and_undo() -> None:
@@ -157,8 +158,8 @@ async def test_concordance_goes_there_or_decides() -> None:
         await p.press("G", "enter")
         assert p.number == 10
         assert p.word == "火候"
-        await p.press("t", "=", "enter")
-        assert isinstance(p.app.screen, FixesScreen)
+        await p.press("t", "=")
+        assert isinstance(p.app.screen, UnifyScreen)
         await p.press("escape", "t", "escape")
         assert p.app.screen is p.review
 
@@ -200,18 +201,21 @@ async def test_undo_and_redo_of_pairing_stay_where_they_happen() -> None:
 
 
 async def test_any_word_is_made_one_everywhere_without_a_term() -> None:
-    """As a reviewer unifies a word that no termbase holds: list, choose or type, look, apply, and keep as a term."""
+    """As a reviewer unifies a word that no termbase holds: choose or type, look, apply, and keep as a term."""
     async with playing() as p:
         session = p.session
         await p.press("colon", "8", "enter", "tab", "home", "t")
         assert isinstance(p.app.screen, ConcordanceScreen)
         assert "茶馆  not in the termbase" in p.text
-        await p.press("equals_sign")
+        await p.press("escape", "equals_sign")
+        assert isinstance(p.app.screen, UnifyScreen)
+        assert "Tab teahouse 2" in p.text, "what stands there is proposed, most frequent first"
+        assert "nothing to change" in p.text
         await p.type("tea house")
-        await p.press("enter")
-        assert isinstance(p.app.screen, FixesScreen)
-        assert "places chosen" in p.text
-        await p.press("enter")
+        assert "Enter changes 2 places" in p.text
+        await p.press("down", "x")
+        assert "Enter changes 1 place" in p.text, "each place can be left out"
+        await p.press("up", "x", "enter")
         assert "The tea house is not just" in session.final(session.beads[7].id)
         assert "茶馆 = tea house in" in p.said
         assert "u takes it back" in p.said

@@ -296,11 +296,6 @@ class Session(Importing, Ranking, Realigning, Recalling, Resentencing, Writing):
         """The files that this review was made from, which no export may replace."""
         return self._store.inputs if self._store else InputFiles()
 
-    def note_input(self, path: Path) -> None:
-        """Counts a file among those that the review was made from."""
-        if self._store is not None and not self.read_only:
-            self._store.note_inputs((path,))
-
     @property
     def title(self) -> str:
         """What exports and reports are headed with: the project's name, or the one it had where it was exported."""

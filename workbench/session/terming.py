@@ -18,6 +18,8 @@ from workbench.session.values import Outcome
 from workbench.text.variants import to_simplified
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.checks.base import CheckedSegment
     from workbench.checks.context import CheckContext
     from workbench.terms.extraction import Candidate
@@ -75,6 +77,11 @@ class Terming(Analysing):
             return Outcome(f"all {len(terms)} terms are known already")
         label = f"imported {len(new)} term{'s' * (len(new) > 1)}{f' of {origin}' if origin else ''}"
         return Outcome(label, self._commit(label, [ev.TermsImported(new, origin)]))
+
+    def note_input(self, path: Path) -> None:
+        """Counts a file among those that the review was made from."""
+        if self._store is not None and not self.read_only:
+            self._store.note_inputs((path,))
 
     # ---- senses
 

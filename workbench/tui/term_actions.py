@@ -39,7 +39,7 @@ def of_terms() -> Iterable[Action]:
     yield row(m, g, "terms.write", "w", "write", "Write the terms to a file: .csv, .tsv, .tbx", "write")
     yield row(m, g, "terms.undo", "u ctrl+z", "undo", "Take the last act back", "undo")
     yield row(m, g, "terms.redo", "ctrl+r", "redo", "Do again what was taken back", "redo")
-    yield row(m, g, "terms.help", "?", "help", "All keys", "help")
+    yield row(m, g, "terms.help", "?", "help", "All keys, also those of the review", "help")
     yield row(m, g, "terms.leave", "escape q B", "back", "Back; a search is left first", "leave")
     m, g = Mode.FORM, Group.FORM
     yield row(m, g, "form.down", "down tab", "next field", "The next field", "step", "+1")

@@ -24,7 +24,7 @@ class Segments(Recalls):
         if finding is None and self.session.is_monolingual:
             self._replace_everywhere(self.state.span)
             return
-        if finding is None:
+        if finding is None or (self.state.side is Side.SOURCE and not self.state.on_finding):
             self.unify_here()
             return
         at = finding.span if finding.side is Side.SOURCE else finding.source_span

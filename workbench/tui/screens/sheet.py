@@ -211,7 +211,7 @@ class Choice(Sheet[int | None]):
 
     def on_mount(self) -> None:
         self.query_one("#head", Bar).set([(self._question, "heading")], [(self._foot, "quiet")])
-        self.query_one(RowList).go_to(self._first)
+        self.call_after_refresh(self.query_one(RowList).go_to, self._first)  # once the list has its height
 
     def on_row_list_picked(self, event: RowList.Picked) -> None:
         event.stop()

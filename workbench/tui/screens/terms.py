@@ -96,6 +96,7 @@ class TermsScreen(Played, ModalScreen[Wanted | None]):
         self._found: dict[Term, str] = {}
         self._candidates: list[Line] | None = None
         self._said: tuple[str, bool] | None = None
+        self._is_untouched = True
         self._lookup = Lookup(self._take_answer)
 
     def compose(self) -> ComposeResult:
@@ -149,7 +150,11 @@ class TermsScreen(Played, ModalScreen[Wanted | None]):
                 self._look_for_candidates()
         else:
             self._candidates = candidate_lines(event.value)  # type: ignore[arg-type]
-        self._fill()
+        if self._is_untouched:
+            self._shown = []  # what was on top before the order was known means nothing
+            self._fill(self._first)
+        else:
+            self._fill()
 
     def _fill(self, zh: str = "") -> None:
         """Lists anew, the cursor on the same term, or on `zh`."""
@@ -258,6 +263,7 @@ class TermsScreen(Played, ModalScreen[Wanted | None]):
 
     def press(self, key: str) -> bool:
         self._said = None
+        self._is_untouched = False
         return super().press(key)
 
     # ---- searching
