@@ -140,7 +140,7 @@ async def test_candidates_are_taken_or_refused_by_one_key() -> None:
         await p.press("tab")
         await looked(p)
         assert "茶馆" in rows(p)
-        while not p.app.screen._picked().term.zh == "茶馆":  # type: ignore[attr-defined]
+        while p.app.screen._picked().term.zh != "茶馆":  # type: ignore[attr-defined]
             await p.press("j")
         await p.press("a")
         assert "茶馆" not in rows(p)

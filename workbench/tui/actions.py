@@ -69,7 +69,7 @@ def _normal() -> Iterable[Action]:
     yield _row(n, g, "finding.all", "=", "all places", "Decide this in all places at once, after a preview")
     yield _row(n, g, "term.concordance", "t", "concordance", "Every place of the Chinese term, with its rendering")
     yield _row(n, g, "term.add", "T", "add a term", "Add the term and its right rendering to the termbase")
-    yield _row(n, g, "terms", "B", "terms", "The termbase: terms, senses, candidates; search, edit, import, write")
+    yield _row(n, g, "terms", "B", "terms", "Terms, senses and candidates: search, edit, import, write")
     yield _row(n, g, "term.sense", "m", "meaning", "Which sense a term has, at this place or in the whole document")
     g = Group.TEXT
     yield _row(n, g, "edit", "enter e", "edit", "Edit the English of the segment, or supply what is missing")

@@ -36,7 +36,7 @@ def of_terms() -> Iterable[Action]:
         m, g, "terms.sense", "m", "meaning", "This sense holds in the whole document; again: the context says", "sense"
     )
     yield row(m, g, "terms.read", "i", "import", "Take in the terms of a file: CSV, TSV, TBX", "read")
-    yield row(m, g, "terms.write", "w", "write", "Write the terms to a file: .csv, .tsv, .tbx", "write")
+    yield row(m, g, "terms.write", "w", "write", "The terms as a file: CSV, TSV or TBX", "write")
     yield row(m, g, "terms.undo", "u ctrl+z", "undo", "Take the last act back", "undo")
     yield row(m, g, "terms.redo", "ctrl+r", "redo", "Do again what was taken back", "redo")
     yield row(m, g, "terms.help", "?", "help", "All keys, also those of the review", "help")

@@ -235,7 +235,8 @@ class Terms(Segments):
     # ---- the terms screen
 
     def do_terms(self) -> None:
-        from workbench.tui.screens.terms import TermsScreen, Wanted
+        from workbench.tui.screens.term_lists import Wanted
+        from workbench.tui.screens.terms import TermsScreen
 
         zh = self.term_here() if self.is_open and not self.session.is_monolingual else None
 
