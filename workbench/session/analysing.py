@@ -20,11 +20,11 @@ from workbench.score.mqm import MqmScore, mqm_score
 from workbench.session.analysis import SegmentTexts, estimates, find, source_gaps
 from workbench.session.cached import (
     KIND,
+    Packed,
     Remembered,
     code_version,
     fingerprints,
     key_of,
-    packed,
     unpacked,
 )
 from workbench.session.comparing import Comparing
@@ -119,7 +119,8 @@ class Analysing(Comparing):
     def _remembered(self) -> Remembered:
         if self._store is None:
             return Remembered()
-        return unpacked(self._store.cache_get(KIND, key_of(self.translation), code_version()))
+        store, code = self._store, code_version()
+        return unpacked(key_of(self.translation), lambda key: store.cache_get(KIND, key, code))
 
     def remember_analysis(self) -> None:
         """Keeps the analysis with the project, behind everything that is more important to write."""
@@ -137,7 +138,7 @@ class Analysing(Comparing):
             if (estimate := self._estimates.get(row.bead.id)) is not None
             and self._estimated.get(row.bead.id) == row.target
         }
-        self._journal.save_cache(KIND, code_version(), {key_of(self.translation): packed(prints, findings, scored)})
+        self._journal.save_cache(KIND, code_version(), Packed(key_of(self.translation), prints, findings, scored))
 
     def _recall(self, known: Remembered, same: set[str]) -> None:
         for bead_id, estimate in known.estimates.items():

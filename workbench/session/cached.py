@@ -7,21 +7,22 @@ were analysed is computed again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from workbench import __version__
 from workbench.model.events import from_record, to_record
 from workbench.model.finding import Finding
-from workbench.model.score import Part, QualityEstimate, ScoreReason
-from workbench.model.span import Side, Span
+from workbench.model.score import QualityEstimate
 from workbench.model.term import Termbase
 from workbench.session.analysis import SegmentTexts
 from workbench.store.rows import FIRST
 
 KIND = "analysis"
 _WHOLE = "whole"
+_SEGMENTS = 2_000
+"""Segments in a value of the cache."""
 
 
 def key_of(translation: str) -> str:
@@ -55,17 +56,40 @@ def fingerprints(rows: Sequence[SegmentTexts], termbase: Termbase, *, monolingua
     return found
 
 
-def packed(
-    prints: Mapping[str, str], findings: Iterable[Finding], estimates: Mapping[str, QualityEstimate]
-) -> dict[str, Any]:
-    """JSON values of an analysis."""
-    return {
-        "prints": dict(prints),
-        "findings": [to_record(finding) for finding in findings],
-        "estimates": {
-            bead: [e.p_major, e.signature, [_reason_values(r) for r in e.reasons]] for bead, e in estimates.items()
-        },
-    }
+class Packed(Mapping[str, Any]):
+    """JSON values of an analysis by the key of each: some segments a value, each made when it is asked for, so that no
+    huge one has to be held, written or read. The one under `key` itself says how many there are."""
+
+    def __init__(
+        self,
+        key: str,
+        prints: Mapping[str, str],
+        findings: Sequence[Finding],
+        estimates: Mapping[str, QualityEstimate],
+    ) -> None:
+        self._key, self._prints, self._findings, self._estimates = key, prints, findings, estimates
+        self._beads = list(prints)
+        self._parts = -(-max(len(self._beads), 1) // _SEGMENTS)
+
+    def __len__(self) -> int:
+        return self._parts + 1
+
+    def __iter__(self) -> Iterator[str]:
+        yield self._key
+        yield from (f"{self._key}.{part}" for part in range(self._parts))
+
+    def __getitem__(self, key: str) -> Any:
+        if key == self._key:
+            return {"parts": self._parts}
+        part = int(key.removeprefix(f"{self._key}."))
+        beads = self._beads[part * _SEGMENTS : (part + 1) * _SEGMENTS]
+        share = -(-len(self._findings) // self._parts)
+        scored = ((bead, self._estimates[bead]) for bead in beads if bead in self._estimates)
+        return {
+            "prints": {bead: self._prints[bead] for bead in beads},
+            "findings": [to_record(finding) for finding in self._findings[part * share : (part + 1) * share]],
+            "estimates": {bead: [e.p_major, e.signature, e.plain] for bead, e in scored},
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,45 +101,23 @@ class Remembered:
     estimates: Mapping[str, QualityEstimate] = field(default_factory=dict)
 
 
-def unpacked(record: Any) -> Remembered:
-    """What `packed` gave; nothing for a record of another form, since all of it can be computed again."""
+def unpacked(key: str, get: Callable[[str], Any]) -> Remembered:
+    """What `Packed` gave, read by `get` value for value; nothing where one is missing or of another form, since all of
+    it can be computed again."""
+    prints: dict[str, str] = {}
+    findings: list[Finding] = []
+    estimates: dict[str, QualityEstimate] = {}
     try:
-        return Remembered(
-            {from_record(str, bead): from_record(str, digest) for bead, digest in record["prints"].items()},
-            from_record(tuple[Finding, ...], record["findings"]),
-            {bead: _estimate(values) for bead, values in record["estimates"].items()},
-        )
+        for part in range(from_record(int, get(key)["parts"])):
+            record = get(f"{key}.{part}")
+            prints |= {from_record(str, bead): from_record(str, digest) for bead, digest in record["prints"].items()}
+            findings += from_record(tuple[Finding, ...], record["findings"])
+            estimates |= {bead: _estimate(values) for bead, values in record["estimates"].items()}
     except (ValueError, TypeError, KeyError, AttributeError):
         return Remembered()
+    return Remembered(prints, tuple(findings), estimates)
 
 
 def _estimate(values: Sequence[Any]) -> QualityEstimate:
     p_major, signature, reasons = values
-    return QualityEstimate(
-        tuple(_reason(item) for item in reasons), from_record(float, p_major), from_record(str, signature)
-    )
-
-
-def _reason_values(reason: ScoreReason) -> list[Any]:
-    span = reason.span
-    return [
-        str(reason.part),
-        reason.name,
-        reason.weight,
-        None if reason.side is None else str(reason.side),
-        span.start if span else None,
-        span.end if span else None,
-        reason.quote,
-    ]
-
-
-def _reason(values: Sequence[Any]) -> ScoreReason:
-    part, name, weight, side, start, end, quote = values
-    if type(name) is not str or type(weight) is not float or type(quote) is not str:
-        raise ValueError("not a reason of a score")  # asked here, since there are many thousands of them
-    span = None if start is None else Span(start, end)
-    return ScoreReason(_PARTS[part], name, weight, _SIDES[side], span, quote)
-
-
-_PARTS = {part.value: part for part in Part}
-_SIDES = {None: None} | {side.value: side for side in Side}
+    return QualityEstimate.of_plain(reasons, from_record(float, p_major), from_record(str, signature))

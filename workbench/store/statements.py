@@ -253,9 +253,8 @@ def put_cached(connection: Connection, kind: str, code: str, values: Mapping[str
     for i in range(0, len(keys), _KEYS_AT_ONCE):
         some = keys[i : i + _KEYS_AT_ONCE]
         connection.execute(delete(table).where(table.c.kind == kind, table.c.key.in_(some)))
-    rows = [{"kind": kind, "key": key, "code": code, "value": value} for key, value in values.items()]
-    if rows:
-        connection.execute(insert(table), rows)
+    for key, value in values.items():  # one by one: each may be large, and made only when it is asked for
+        connection.execute(insert(table), {"kind": kind, "key": key, "code": code, "value": value})
 
 
 def clear_cache(connection: Connection, kind: str | None) -> None:

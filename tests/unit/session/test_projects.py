@@ -101,7 +101,10 @@ def test_a_project_needs_its_ending(texts: tuple[Path, Path], tmp_path: Path) ->
 @pytest.mark.parametrize(
     "value", ["x", b"", 5, "json:[]", "json:{}", 'json:{"prints": 1, "findings": 2, "estimates": 3}', "shape"]
 )
-def test_a_damaged_analysis_is_computed_again(texts: tuple[Path, Path], tmp_path: Path, value: object) -> None:
+@pytest.mark.parametrize("part", ["", ".0"])
+def test_a_damaged_analysis_is_computed_again(
+    texts: tuple[Path, Path], tmp_path: Path, value: object, part: str
+) -> None:
     import json
     import sqlite3
     import zlib
@@ -114,14 +117,14 @@ def test_a_damaged_analysis_is_computed_again(texts: tuple[Path, Path], tmp_path
         assert any(right)
     with sqlite3.connect(path) as database:
         if value == "shape":
-            (packed,) = database.execute("SELECT value FROM cache WHERE kind = 'analysis'").fetchone()
+            (packed,) = database.execute("SELECT value FROM cache WHERE key = 'whole.0'").fetchone()
             record = json.loads(zlib.decompress(packed))
-            wrong = [0.5, "s", [["evidence", "x", "heavy", 1, 2, 3, 4]]]
+            wrong = [0.5, "s", [[True, "x", "heavy", 1, 2, 3, "q"]]]
             record["estimates"] = {bead: wrong for bead in record["estimates"]}  # noqa: C420
             value = zlib.compress(json.dumps(record).encode())
         elif isinstance(value, str) and value.startswith("json:"):
             value = zlib.compress(value.removeprefix("json:").encode())
-        database.execute("UPDATE cache SET value = ? WHERE kind = 'analysis'", (value,))
+        database.execute("UPDATE cache SET value = ? WHERE key = ?", (value, f"whole{part}"))
     database.close()
     with Session.open(path, reviewer="r") as session:
         session.analyse()
