@@ -251,3 +251,21 @@ async def test_all_places_of_words_that_a_finding_has_no_others_for() -> None:
         await p.type("3.5 yuan")
         await p.press("enter", "enter")
         assert "rose to 3.5 yuan" in p.session.final(bead)
+
+
+async def test_what_was_split_is_joined_again_from_its_second_half_and_takes_nothing_of_the_next() -> None:
+    async with playing() as p:
+        await p.press("j", "j", "tab", "w", "w", "w")
+        sources = [bead.source for bead in p.session.beads]
+        await p.press("|")
+        assert len(p.session.beads[2].source) == 2
+        await p.press("&")
+        assert [bead.source for bead in p.session.beads] == sources
+
+
+async def test_mended_spaces_count_as_edited() -> None:
+    async with playing() as p:
+        await p.press("j", "j", "_")
+        assert [p.session.index(bead) for bead in p.session.hunt("edited").beads] == [2]
+        await p.press("u")
+        assert p.session.hunt("edited").beads == ()

@@ -46,6 +46,9 @@ def _tell(session: Session) -> bool:
     state = session.save_state
     is_lost = state.startswith("not saved")
     diagnostics.say(f"{near(session.path)}: {progress.done} of {progress.total} segments done, {state}")
+    if session.rescued is not None:
+        where = shlex.quote(str(session.rescued))
+        diagnostics.say(f"  all of it is in {where}: workbench review {where} makes a project of it again")
     diagnostics.say(f"  go on:   workbench review {name}")
     text = shlex.quote(str(near(session.path.with_suffix(".corrected.txt"))))
     diagnostics.say(f"  export:  workbench export {name} --to text -o {text}")

@@ -81,7 +81,8 @@ class Walking:
             session.save_place(Place(self._bead, Side.TARGET, 0))
         kept = session.flush()
         progress = session.progress()
-        state = "Everything is saved." if kept else f"It is {session.save_state}."
+        is_saved = kept and session.save_state == "saved"
+        state = "Everything is saved." if is_saved else f"It is {session.save_state.rstrip('.')}."
         self._say(f"{progress.done} of {progress.total} segments done. {state}")
 
     def _analyse(self) -> None:

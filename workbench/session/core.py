@@ -97,6 +97,8 @@ class Core:
         self.read_only = read_only
         """Why nothing may be written, in one sentence; None if it may."""
         self.path = path
+        self.rescued: Path | None = None
+        """Where everything was written to when the project file took no more."""
         self._store = store
         self._journal = journal
         self._loaded_terms = termbase
@@ -304,4 +306,5 @@ class Core:
 
     def check_writable(self) -> None:
         if self.read_only:
-            raise ReadOnlyProject(self.path or "project", self.read_only)
+            said = self.read_only.removeprefix(f"{self.path}: ").rstrip(".")
+            raise ReadOnlyProject(self.path or "project", said)

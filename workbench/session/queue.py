@@ -142,7 +142,14 @@ class Queue(Fixing):
         return [b.id for b in self.beads if self.segment(b.id).query]
 
     def _edited(self) -> list[str]:
-        return [b.id for b in self.beads if self.segment(b.id).corrected is not None]
+        """By words, or by what follows the segment."""
+        mended = self.review.separators
+        return [
+            b.id
+            for b in self.beads
+            if self.segment(b.id).corrected is not None
+            or (bool(mended) and (b.id in mended or (bool(b.target) and b.target[-1].end in mended)))
+        ]
 
     def search(self, text: str) -> tuple[tuple[str, Side, Span], ...]:
         """Every place where the words stand, on either side; case, width and accents of compatibility are ignored.

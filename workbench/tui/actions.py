@@ -127,7 +127,8 @@ def _normal() -> Iterable[Action]:
         "Pair again from here to there; fixes stay (:realign 20 30)",
     )
     yield _row(n, g, "sentence.split", "|", "split-sentence", "Split the sentence before the word")
-    yield _row(n, g, "sentence.join", "&", "join-sentence", "Join the sentence with the next")
+    joins = "Join the sentence with the next; the last one here with the one before"
+    yield _row(n, g, "sentence.join", "&", "join-sentence", joins)
     yield _row(n, g, "note", "o", "note", "Write a note on the segment")
     yield _row(n, g, "query", "!", "query", "Write a question to the author")
     g = Group.LOOK

@@ -155,6 +155,7 @@ def run(start: Opener | Session | None, *, home: Home | None = None, profile: bo
     memory = UserMemory() if settings.memory else None
     app = WorkbenchApp(start, home=home, profile=profile, theme=settings.theme, memory=memory)
     status = app.run()
+    app.rescue_everything()
     unsaved = [reason for session in app.sessions if (reason := _closed(session))]
     if app.crash is not None:
         from workbench.tui.crash import crashed

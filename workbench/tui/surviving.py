@@ -28,6 +28,8 @@ class Survives(TypesAhead):
         super().__init__(ansi_color=ansi_color)
         self.sessions: list[Session] = []
         """What is open; closed when the program ends."""
+        self.gives_up = False
+        """True if the user would rather lose what is not saved."""
         self.crash: BaseException | None = None
         """What the program failed of, first of all."""
         self.acts: deque[str] = deque(maxlen=20)
@@ -43,6 +45,15 @@ class Survives(TypesAhead):
         for session in self.sessions:
             with contextlib.suppress(Exception):
                 session.flush(_PATIENCE)
+
+    def rescue_everything(self) -> None:
+        """Once the screen is gone: what no project file took is written elsewhere, unless that was done or refused."""
+        from workbench.session.rescuing import is_unsaved, rescue_somewhere
+
+        for session in self.sessions if not self.gives_up else []:
+            with contextlib.suppress(Exception):  # the others come next
+                if session.rescued is None and not session.flush(_PATIENCE) and is_unsaved(session):
+                    rescue_somewhere(session)
 
     def facts(self) -> dict[str, object]:
         """What a report tells of the moment; nothing of the texts."""

@@ -286,3 +286,8 @@ def test_ctrl_c_drops_the_line_and_twice_leaves_with_everything_saved(session: S
         os.close(terminal)
     with Session.open(tmp_path / "a.review") as again:
         assert again.segment(again.beads[0].id).note == "kept"
+
+
+def test_what_is_in_no_file_is_not_called_saved(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(session), "save_state", property(lambda _: "not saved: a.review: the disk is full."))
+    assert said(session, "read").endswith("It is not saved: a.review: the disk is full.\n")

@@ -74,8 +74,10 @@ def test_a_second_session_can_only_read(texts: tuple[Path, Path], tmp_path: Path
     project = tmp_path / "story.review"
     with created(texts, project), Session.open(project) as second:
         assert second.read_only
-        with pytest.raises(ProjectProblem):
+        with pytest.raises(ProjectProblem) as told:
             second.note(second.beads[0].id, "no")
+    assert str(told.value).count(str(project)) == 1
+    assert ".." not in str(told.value).replace(str(project), "")
 
 
 def test_what_was_analysed_is_remembered_with_the_project(texts: tuple[Path, Path], tmp_path: Path) -> None:

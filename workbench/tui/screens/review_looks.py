@@ -140,18 +140,3 @@ class Looks(Moves, Terms, History):
             self.say("stopped; the analysis goes on when the project is opened again")
         else:
             self.say("nothing is running; :q leaves")
-
-    def do_quit(self) -> None:
-        if self._state is None:
-            self.workers.cancel_group(self, "opening")
-        elif (
-            self.session.path is not None and str(self.session.save_state).startswith("not saved") and not self._warned
-        ):
-            self._warned = True
-            raise WorkbenchError(
-                f"{self.session.save_state}. :export writes what was decided elsewhere; leaving again loses it"
-            )
-        self.app.exit(0)
-
-    _warned = False
-    """True once it was said that leaving loses decisions."""

@@ -76,6 +76,8 @@ class Mending(Rewords):
         state = self.state
         bead, side, at = state.bead, state.side, state.span.start
         number = self.session.sentence_at(bead, side, at)
+        if number and number + 1 == len(self.session.bead(bead).sentences(side)):
+            number -= 1  # rather within the segment than with what belongs to the next
         if self.act(lambda: self.session.join_sentences(bead, side, number)) is not None:
             state.go_to(side, at)
             self.moved(keep_message=True)

@@ -8,13 +8,13 @@ from workbench.errors import WorkbenchError
 from workbench.session.values import Hunt
 from workbench.tui import details
 from workbench.tui.recent import save_filter, saved_filters
-from workbench.tui.screens.review_hands_over import HandsOver
+from workbench.tui.screens.review_leaving import Leaves
 from workbench.tui.screens.review_moves import FINISHED
 from workbench.tui.screens.sheet import Choice, Prompt
 from workbench.tui.widgets.painted import Run
 
 
-class Patterns(HandsOver):
+class Patterns(Leaves):
     """Acts that go over all segments."""
 
     # ---- replacing
