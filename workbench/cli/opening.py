@@ -5,9 +5,11 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -58,8 +60,10 @@ def opener_of(
     encodings: Encodings | None = None,
     also: Sequence[Also] = (),
     translation: str | None = None,
+    rating: Mapping[str, Any] = MappingProxyType({}),
 ) -> Opener:
-    """How to open a project, two texts, or one English text; the latter two make their project file.
+    """How to open a project, two texts, or one English text; the latter two make their project file. `rating` is what
+    changes in the plan of rating.
 
     Raises `UsageError` at once for a wrong number of files; what is wrong with the files shows when it is called.
     """
@@ -100,6 +104,8 @@ def opener_of(
                 cancelled=cancelled,
             )
         try:
+            if rating:
+                session.plan_rating(replace(session.rating_plan, **rating))
             for reference in references:
                 session.add_reference(reference)
             session.use_own_terms(_own_terms())

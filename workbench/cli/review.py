@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +14,17 @@ from workbench.cli.opening import converse, open_or_tell, opener_of, reviewer_na
 if TYPE_CHECKING:
     from workbench.formats.encodings import Encodings
     from workbench.session.translating import Also
+
+
+def _order(_context: click.Context, _option: click.Parameter, value: str | None) -> Mapping[str, Any]:
+    """What `--order` changes in the plan of rating."""
+    if value is None:
+        return {}
+    if value == "document":
+        return {"seed": None}
+    if not value.isdecimal():
+        raise click.BadParameter("wanted is document, or a whole number to shuffle with.")
+    return {"seed": int(value)}
 
 
 @click.command(
@@ -31,6 +43,17 @@ if TYPE_CHECKING:
 @ALSO
 @TRANSLATION
 @click.option("--reviewer", metavar="NAME", help="Who reviews, for the journal; without it, the login name.")
+@click.option(
+    "--rate", type=click.Choice(("esa", "da", "off")), help="Score segments from 0 to 100, by ESA or DA; kept."
+)
+@click.option(
+    "--blind/--no-blind",
+    default=None,
+    help="Hide machine scores and findings while judging; kept, and told in reports.",
+)
+@click.option(
+    "--order", callback=_order, metavar="document|SEED", help="Rate in document order, or shuffled with this number."
+)
 @click.option("--linear", is_flag=True, help="Plain lines and prompts, for screen readers and scripts.")
 @ENCODING
 def command(
@@ -41,6 +64,9 @@ def command(
     references: tuple[Path, ...],
     also: tuple[Also, ...],
     reviewer: str | None,
+    rate: str | None,
+    blind: bool | None,
+    order: Mapping[str, Any],
     linear: bool,
     encodings: Encodings | None,
 ) -> None:
@@ -64,6 +90,11 @@ def command(
         encodings=encodings,
         also=also,
         translation=chosen_translation(),
+        rating={
+            **({"protocol": "" if rate == "off" else rate} if rate else {}),
+            **({"blind": blind} if blind is not None else {}),
+            **order,
+        },
     )
     if linear:
         converse(opener)

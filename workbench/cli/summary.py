@@ -29,8 +29,12 @@ def tell(session: Session) -> None:
             f"{bitext.source.name} ({bitext.source.encoding}) \u2194 {bitext.target.name} ({bitext.target.encoding})"
         )
     _figures(session)
-    _groups(session.groups())
-    _worst(session)
+    if session.is_blind:
+        output.heading(f"Rated blind: {session.rating_words()}")
+        output.line("  Machine scores and findings are hidden.")
+    else:
+        _groups(session.groups())
+        _worst(session)
     if session.path is not None:
         output.heading("To review it, in a terminal:")
         output.line(f"  workbench review {shlex.quote(str(near(session.path)))}")

@@ -90,6 +90,8 @@ class ExportView:
     place: tuple[str, str, int] | None = None
     """(bead id, side, offset) of the cursor."""
     mqm: Mapping[str, Any] = field(default_factory=dict)
+    is_blind: bool = False
+    """True if findings and estimates are left out because the review is rated blind."""
     figures: tuple[tuple[str, str, str, str], ...] = ()
     """Further figures of the whole text: (name, value, what it is counted over, signature)."""
     """The document's MQM figure: `points`, `per_100_words`, `words`, `counts`, `signature`, `line`; JSON values."""
@@ -121,6 +123,7 @@ def view_of(
     estimate: Callable[[str], QualityEstimate | None] = lambda _bead: None,
     in_final: Callable[[str, Span], Span | None] = lambda _bead, _span: None,
     mqm: Mapping[str, Any] | None = None,
+    is_blind: bool = False,
     figures: Iterable[tuple[str, str, str, str]] = (),
 ) -> ExportView:
     """The view of a folded review.
@@ -172,6 +175,7 @@ def view_of(
         translation=translation,
         place=place,
         mqm=dict(mqm or {}),
+        is_blind=is_blind,
         figures=tuple(figures),
         head=text[: ends[0].start] if ends else "",
         tail=text[ends[-1].end :] if ends else "",

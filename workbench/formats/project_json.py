@@ -129,7 +129,7 @@ def _segment(segment: ExportSegment) -> dict[str, Any]:
         "edited_after_done": state.edited_after_done,
         "note": state.note,
         "query": state.query,
-        "scores": [{"protocol": protocol, "value": value} for protocol, value in state.scores],
+        "scores": [score._asdict() for score in state.scores],
         "estimate": _estimate(segment.estimate),
         "findings": [finding_record(finding) for finding in segment.findings],
     }

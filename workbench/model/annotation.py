@@ -29,6 +29,9 @@ class Annotation:
     check: str | None = None
     """The check that the finding came from."""
 
+    blind: bool = False
+    """True if machine scores and findings were hidden when it was made."""
+
     @property
     def is_on_correction(self) -> bool:
         """True for a mark in the corrected text: words of a reviewer, which do not count against the machine."""

@@ -134,11 +134,18 @@ class NoteWritten:
 
 @dataclass(frozen=True, slots=True)
 class ScoreGiven:
-    """A human judgment of a whole segment under a named protocol, such as ESA or DA, 0 to 100; None takes it back."""
+    """A human judgment of a whole segment under a named protocol, such as ESA or DA, 0 to 100; None takes it back.
+    Each rater's stands by itself."""
 
     bead: str
     protocol: str
     value: float | None
+    rater: str = ""
+    """Empty: the reviewer of the journal's entry."""
+    blind: bool = False
+    """True if machine scores and findings were hidden."""
+    order: str = ""
+    """In which order the segments were gone through, for people: `document order`, `shuffled, seed 7`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from workbench.model.state import (
     Acceptance,
     Dismissal,
     EventRefused,
+    GivenScore,
     State,
 )
 
@@ -213,8 +214,11 @@ def _write_note(state: State, event: ev.NoteWritten) -> Touched:
 def _give_score(state: State, event: ev.ScoreGiven) -> Touched:
     if event.value is not None and not (math.isfinite(event.value) and 0 <= event.value <= 100):
         raise EventRefused(f"a score lies between 0 and 100, not at {event.value}")
-    kept = tuple(score for score in state.segment(event.bead).scores if score[0] != event.protocol)
-    given = () if event.value is None else ((event.protocol, event.value),)
+    whose = event.protocol, event.rater
+    kept = tuple(score for score in state.segment(event.bead).scores if (score.protocol, score.rater) != whose)
+    given: tuple[GivenScore, ...] = ()
+    if event.value is not None:
+        given = (GivenScore(event.protocol, event.value, event.rater, event.blind, event.order),)
     return _change(state, event.bead, scores=kept + given)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Any
 
 from workbench.model import events as ev
@@ -33,12 +34,13 @@ from workbench.model.state import (
     Change,
     Dismissal,
     EventRefused,
+    GivenScore,
     Segment,
     State,
 )
 from workbench.model.term import Term, TermKey
 
-__all__ = ["Acceptance", "Carried", "Dismissal", "EventRefused", "Review", "Segment"]
+__all__ = ["Acceptance", "Carried", "Dismissal", "EventRefused", "GivenScore", "Review", "Segment"]
 
 
 class Review:
@@ -315,7 +317,7 @@ class Review:
         it can be."""
         state, forced = self._state, entry.seq in self._refused
         try:
-            touched = fold(state, entry.event, check_quotes=not forced)
+            touched = fold(state, _signed(entry), check_quotes=not forced)
         except Exception as error:
             state.take_back(reversed(state.log))
             state.log = []
@@ -372,6 +374,14 @@ class Review:
                 history.pop()
         self.last_seq = last_seq
         self._open = None
+
+
+def _signed(entry: ev.Entry) -> ev.Event:
+    """The event, with its reviewer where it is his or her score."""
+    event = entry.event
+    if isinstance(event, ev.ScoreGiven) and not event.rater:
+        return replace(event, rater=entry.reviewer)
+    return event
 
 
 def _text_order(annotation: Annotation) -> tuple[int, int, str]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.errors import WorkbenchError
 from workbench.model import events as ev
@@ -14,6 +14,16 @@ from workbench.model.annotation import Annotation
 from workbench.model.arrangement import Arrangement
 from workbench.model.bitext import Bead, Bitext
 from workbench.model.span import Anchor, Layer, Side, Span
+
+
+class GivenScore(NamedTuple):
+    """What one rater gave a segment under one protocol."""
+
+    protocol: str
+    value: float
+    rater: str = ""
+    blind: bool = False
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +36,8 @@ class Segment:
     edited_after_done: bool = False
     note: str = ""
     query: str = ""
-    scores: tuple[tuple[str, float], ...] = ()
-    """(protocol, value) judgments of the whole segment."""
+    scores: tuple[GivenScore, ...] = ()
+    """Judgments of the whole segment, one a rater and protocol, the last one given at the end."""
 
 
 BLANK = Segment()

@@ -15,6 +15,7 @@ from workbench.model.finding import Finding, Severity
 from workbench.model.typology import BY_NAME, SOURCE_ISSUE
 from workbench.score.urgency import major_chance, urgency
 from workbench.score.wording import told
+from workbench.text.plural import counted
 
 HIGH, MEDIUM = 0.5, 0.25
 """Chances of a major error from which a segment is called high and medium, as on screen."""
@@ -113,6 +114,8 @@ class Report:
     """When the last decision was made, ISO 8601; empty if none was. The clock is not asked, so that the same review
     always gives the same report."""
     counts: tuple[tuple[str, int], ...]
+    blind: tuple[str, ...]
+    """How far judgments were made with machine scores and findings hidden; sentences, none where nothing was."""
     statuses: tuple[tuple[str, int], ...]
     """(status, segments that can be reviewed); every segment with a query counts as one, done or not."""
     mqm_line: str
@@ -148,6 +151,7 @@ def report_of(view: ExportView, *, most: int = 10) -> Report:
         reviewers=tuple(sorted({entry.reviewer for entry in view.entries if entry.reviewer})),
         dated=max((entry.at for entry in view.entries), default=""),
         counts=_counts(view, reviewable),
+        blind=_blind(view),
         statuses=_statuses(view, reviewable),
         mqm_line=str(view.mqm.get("line", "")),
         mqm_profile=str(view.mqm.get("signature", "")),
@@ -173,6 +177,20 @@ def _likelihood(segment: ExportSegment) -> str:
     """The chance of a major error in a word: it is calibrated on news, and decimals would promise too much."""
     chance = major_chance(segment.estimate, segment.findings)
     return "high" if chance >= HIGH else "medium" if chance >= MEDIUM else "low"
+
+
+def _blind(view: ExportView) -> tuple[str, ...]:
+    marks = [placed.annotation.blind for _, placed in view.annotations]
+    scores = [score.blind for segment in view.segments for score in segment.segment.scores]
+    said = []
+    if any(marks) or any(scores):
+        parts = [
+            f"{sum(made)} of {counted(len(made), what)}" for made, what in ((scores, "score"), (marks, "mark")) if made
+        ]
+        said.append(f"Judged blind, with machine scores and findings hidden: {', '.join(parts)}.")
+    if view.is_blind:
+        said.append("The project is rated blind: machine scores and findings are left out of this report.")
+    return tuple(said)
 
 
 def _counts(view: ExportView, reviewable: Sequence[ExportSegment]) -> tuple[tuple[str, int], ...]:

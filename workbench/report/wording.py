@@ -21,6 +21,7 @@ def about(report: Report) -> list[str]:
         lines.append(f"Reviewed by {', '.join(report.reviewers)}; last decision {report.dated}")
     else:
         lines.append("Nothing was decided yet")
+    lines += report.blind
     if report.criticals_open:
         lines.append(f"Critical errors in text that was not changed: segment {numbers(report.criticals_open)}")
     return lines

@@ -7,14 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-ESA_ANCHORS = (
+PROTOCOLS = ("esa", "da")
+"""ESA: error spans first, then a score; DA: a score alone."""
+ANCHORS = (
     (0, "no meaning preserved: most information is lost"),
     (33, "some meaning preserved: major gaps and narrative issues"),
     (66, "most meaning preserved: minor issues with grammar or consistency"),
     (100, "perfect: meaning and grammar align completely with the source"),
 )
 """What the scale says at its marks, in Appraise's words."""
-ESA_UNMARKED = 66
+UNMARKED = 66
 """A lower score without a marked error is asked about (Appraise)."""
 
 
@@ -24,6 +26,20 @@ class Rating(NamedTuple):
     rater: str
     segment: str
     value: float
+    blind: bool = False
+    """True if machine scores and findings were hidden."""
+    order: str = ""
+    """In which order the segments were gone through, for people."""
+
+
+def blindness(ratings: Sequence[Rating]) -> str:
+    """How far these scores were given blind, in words."""
+    blind = sum(one.blind for one in ratings)
+    orders = ", ".join(sorted({one.order for one in ratings if one.blind and one.order}))
+    if not blind:
+        return "machine scores in sight"
+    told = "rated blind" if blind == len(ratings) else f"{blind} of {len(ratings)} scores rated blind"
+    return f"{told} ({orders})" if orders else told
 
 
 def mean(ratings: Sequence[Rating]) -> float:

@@ -119,6 +119,11 @@ class Core:
     # ---- reading
 
     @property
+    def is_blind(self) -> bool:
+        """True while machine scores and findings are hidden, so that they do not steer judgments."""
+        return False
+
+    @property
     def bitext(self) -> Bitext:
         return self.review.bitext
 

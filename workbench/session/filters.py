@@ -12,6 +12,7 @@ from workbench.model.events import Status
 from workbench.model.finding import Severity
 from workbench.model.span import Side
 from workbench.session.patterns import SIGN, compiled, matches
+from workbench.session.rating import HIDDEN
 from workbench.session.values import Hunt
 
 if TYPE_CHECKING:
@@ -94,12 +95,20 @@ def pattern_hits(session: Session, pattern: str) -> list[tuple[str, Side, int, i
     return hits
 
 
+def _of_machine(session: Session) -> None:
+    """Refuses what would give away what is hidden."""
+    if session.is_blind:
+        raise WorkbenchError(HIDDEN)
+
+
 def _risk(session: Session, value: str) -> Test:
+    _of_machine(session)
     _one_of("risk", value, ("high", "medium", "low"))
     return lambda bead: session.likelihood(bead) == value
 
 
 def _check(session: Session, value: str) -> Test:
+    _of_machine(session)
     return lambda bead: any(f.check == value or f.check.startswith(f"{value}.") for f in session.findings(bead))
 
 
@@ -141,6 +150,8 @@ def _has(session: Session, value: str) -> Test:
         "query": lambda bead: bool(session.segment(bead).query),
     }
     _one_of("has", value, tests)
+    if value == "finding":
+        _of_machine(session)
     return tests[value]
 
 

@@ -168,6 +168,7 @@ class Marking(Core):
             note=note,
             reviewer=self.reviewer,
             at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+            blind=self.is_blind,
         )
 
     def _frozen_offset(self, bead_id: str, at: int | None) -> int | None:
@@ -226,6 +227,7 @@ class Marking(Core):
             severity=severity or old.severity,
             category=category or old.category,
             note=old.note if note is None else note,
+            blind=old.blind and self.is_blind,
         )
         bead_id = bead_id or next(iter(self.review.beads_of(old)), None)
         if bead_id and target:

@@ -70,30 +70,31 @@ class Profiling(Referencing):
 
     def ratings(self, protocol: str) -> tuple[Rating, ...]:
         """The scores of whole segments that stand, by every reviewer: the last one each gave."""
-        from workbench.model.events import ScoreGiven
         from workbench.score.ratings import Rating
 
-        last: dict[tuple[str, str], float | None] = {}
-        for entry in self.entries:
-            event = entry.event
-            if (
-                isinstance(event, ScoreGiven)
-                and event.protocol.lower() == protocol
-                and self.review.is_in_force(entry.action)
-            ):
-                last[entry.reviewer, event.bead] = event.value
-        return tuple(Rating(who, bead, value) for (who, bead), value in last.items() if value is not None)
+        return tuple(
+            Rating(score.rater, bead.id, score.value, score.blind, score.order)
+            for bead in self.beads
+            for score in self.segment(bead.id).scores
+            if score.protocol.lower() == protocol
+        )
 
     def _rating_figures(self) -> Iterable[Figure]:
-        from workbench.score.ratings import mean, z_scores
+        from workbench.score.ratings import PROTOCOLS, blindness, mean, z_scores
 
-        for protocol in ("esa", "da"):
+        for protocol in PROTOCOLS:
             given = self.ratings(protocol)
             if not given:
                 continue
             raters, segments = len({one.rater for one in given}), len({one.segment for one in given})
-            where = f"0 to 100, mean of {counted(segments, 'segment')}, {counted(raters, 'reviewer')}"
-            signature = f"{protocol}|version:1|raters:{raters}|segments:{segments}|mean:raters,segments"
+            blind = sum(one.blind for one in given)
+            where = (
+                f"0 to 100, mean of {counted(segments, 'segment')}, {counted(raters, 'reviewer')}, {blindness(given)}"
+            )
+            signature = (
+                f"{protocol}|version:1|raters:{raters}|segments:{segments}|blind:{blind}/{len(given)}|"
+                "mean:raters,segments"
+            )
             yield Figure(protocol.upper(), f"{mean(given):.1f} (higher is better)", signature, where)
             if protocol == "da" and (z := z_scores(given)):
                 told = f"{min(z.values()):+.2f} to {max(z.values()):+.2f}"

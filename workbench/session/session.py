@@ -22,6 +22,7 @@ from workbench.session.comparing import Companion
 from workbench.session.core import CHECK_PROFILE, map_span
 from workbench.session.importing import Importing
 from workbench.session.ranking import Ranking
+from workbench.session.rating import Rating
 from workbench.session.realigning import Realigning
 from workbench.session.recalling import Recalling
 from workbench.session.resentencing import Resentencing
@@ -48,6 +49,7 @@ if TYPE_CHECKING:  # what a project that is opened again does not need is loaded
 
 
 class Session(Importing, Ranking, Realigning, Recalling, Resentencing, Writing):
+class Session(Rating, Realigning, Recalling, Resentencing, Writing):
     """Everything that a front end may ask for. Use as a context manager, or `close` it."""
 
     _listeners: list[Callable[[], object]]
@@ -325,6 +327,7 @@ class Session(Importing, Ranking, Realigning, Recalling, Resentencing, Writing):
             estimate=self.estimate,
             in_final=in_final,
             mqm=self._mqm_record(),
+            is_blind=self.is_blind,
             figures=[(f.title, f.value, f.basis, f.signature) for f in self.figures()] if figures else (),
         )
 

@@ -12,7 +12,7 @@ from workbench.model.annotation import Annotation
 from workbench.model.bitext import Bead, Bitext, Reason
 from workbench.model.document import Document, Sentence
 from workbench.model.finding import Severity
-from workbench.model.review import EventRefused, Review
+from workbench.model.review import EventRefused, GivenScore, Review
 from workbench.model.span import Anchor, Layer, Side, Span
 
 AT = "2026-01-02T03:04:05+00:00"
@@ -236,9 +236,29 @@ def test_scores_by_protocol(desk: Desk) -> None:
     desk.do(ev.ScoreGiven(bead, "ESA", 70.0))
     desk.do(ev.ScoreGiven(bead, "DA", 50.0))
     desk.do(ev.ScoreGiven(bead, "ESA", 75.0))
-    assert dict(desk.review.segment(bead).scores) == {"ESA": 75.0, "DA": 50.0}
+    assert {one.protocol: one.value for one in desk.review.segment(bead).scores} == {"ESA": 75.0, "DA": 50.0}
     desk.do(ev.ScoreGiven(bead, "DA", None))
-    assert desk.review.segment(bead).scores == (("ESA", 75.0),)
+    assert [(one.protocol, one.value) for one in desk.review.segment(bead).scores] == [("ESA", 75.0)]
+
+
+def test_each_rater_has_a_score_of_his_own(desk: Desk) -> None:
+    bead = desk.id(0)
+    desk.do(ev.ScoreGiven(bead, "esa", 70.0, "ann", blind=True, order="shuffled, seed 7"))
+    desk.do(ev.ScoreGiven(bead, "esa", 40.0, "bob"))
+    desk.do(ev.ScoreGiven(bead, "esa", 80.0, "ann", blind=True, order="shuffled, seed 7"))
+    assert desk.review.segment(bead).scores == (
+        GivenScore("esa", 40.0, "bob"),
+        GivenScore("esa", 80.0, "ann", True, "shuffled, seed 7"),
+    )
+    desk.undo()
+    assert {one.rater: one.value for one in desk.review.segment(bead).scores} == {"ann": 70.0, "bob": 40.0}
+    desk.do(ev.ScoreGiven(bead, "esa", None, "bob"))
+    assert [one.rater for one in desk.review.segment(bead).scores] == ["ann"]
+
+
+def test_a_score_of_an_old_journal_is_its_reviewers(desk: Desk) -> None:
+    desk.do(ev.ScoreGiven(desk.id(0), "esa", 70.0))
+    assert desk.review.segment(desk.id(0)).scores[0].rater == desk.review.entries[-1].reviewer != ""
 
 
 # ---- claims
