@@ -11,7 +11,7 @@ from workbench.model.review import Review
 from workbench.model.score import Part, QualityEstimate, ScoreReason
 from workbench.model.span import Side, Span
 from workbench.model.term import Term, Termbase
-from workbench.session.analysing import Analysing
+from workbench.session.rating import Rating
 from workbench.session.realigning import Realigning
 from workbench.session.recalling import Recalling
 from workbench.session.resentencing import Resentencing
@@ -110,7 +110,7 @@ def bitext(rows: list[tuple[list[str], list[str], Reason | None, bool, str]] = R
     return Bitext(Document(Side.SOURCE, source, "zh.txt"), Document(Side.TARGET, target, "en.txt"), tuple(beads))
 
 
-class FakeSession(Terming, Realigning, Recalling, Resentencing, Writing):
+class FakeSession(Rating, Terming, Realigning, Recalling, Resentencing, Writing):
     """All acts are the real ones, in memory; findings and scores come from a few rules of thumb."""
 
     analysed = 0
@@ -203,8 +203,6 @@ class FakeSession(Terming, Realigning, Recalling, Resentencing, Writing):
             )
             base = ScoreReason(Part.DIFFICULTY, "source.length", len(self.source(bead_id)) / 40)
             self._estimates[bead_id] = QualityEstimate((*reasons, base), min(0.9, 0.15 + 0.3 * len(found)), "fake")
-
-    draft_findings = Analysing.draft_findings
 
     def mqm_line(self) -> str:
         count = len(self.review.annotations)

@@ -8,7 +8,7 @@ import pytest
 
 from workbench.tui.action import Mode
 from workbench.tui.actions import ACTIONS, KEYMAP, key_name, key_table
-from workbench.tui.screens import category, concordance, fixes, profile, reading, split, term_form, terms
+from workbench.tui.screens import category, concordance, fixes, profile, rating, reading, split, term_form, terms
 from workbench.tui.screens import help as help_screen
 from workbench.tui.screens.command import matching
 from workbench.tui.screens.review import ReviewScreen
@@ -24,6 +24,7 @@ PLAYED_BY = {
     Mode.SPLIT: split.SplitScreen,
     Mode.TERMS: terms.TermsScreen,
     Mode.FORM: term_form.TermForm,
+    Mode.RATING: rating.RatingSheet,
 }
 LISTS = [Choice, concordance.ConcordanceScreen, profile.ProfileScreen]
 TAKEN = {"ctrl+s", "ctrl+q", "ctrl+a", "ctrl+b", "ctrl+space", "ctrl+enter"}

@@ -35,6 +35,20 @@ KEYS = {
 """What a filter can ask for, and with which values."""
 
 
+_OF_MACHINE = ("risk", "check")
+
+
+def offered(session: Session) -> dict[str, str]:
+    """What a filter can ask for here: nothing of the machine's judgments while they are hidden."""
+    if not session.is_blind:
+        return KEYS
+    marks = {
+        "severity": "a mark at least that severe: minor, major or critical",
+        "has": "mark, correction, note or query",
+    }
+    return {key: marks.get(key, about) for key, about in KEYS.items() if key not in _OF_MACHINE}
+
+
 def filtered(session: Session, filter_text: str) -> Hunt:
     """The segments for which all parts of a filter hold, in document order; worst first with `sort:worst`.
 
@@ -70,6 +84,8 @@ def _part(session: Session, part: str) -> Test:
         if colon and key.isascii() and key.isalpha() and not part.startswith(SIGN) and value:
             raise WorkbenchError(f"filters know no {key}; they know {', '.join(KEYS)} and sort:worst")
         return _words(session, part)
+    if key in _OF_MACHINE or (key == "has" and "finding" in value.casefold().split(",")):
+        _of_machine(session)
     if key == "text":
         return _words(session, value)
     tests = [_MADE_BY[key](session, one) for one in value.casefold().split(",") if one]
@@ -102,13 +118,11 @@ def _of_machine(session: Session) -> None:
 
 
 def _risk(session: Session, value: str) -> Test:
-    _of_machine(session)
     _one_of("risk", value, ("high", "medium", "low"))
     return lambda bead: session.likelihood(bead) == value
 
 
 def _check(session: Session, value: str) -> Test:
-    _of_machine(session)
     return lambda bead: any(f.check == value or f.check.startswith(f"{value}.") for f in session.findings(bead))
 
 
@@ -150,8 +164,6 @@ def _has(session: Session, value: str) -> Test:
         "query": lambda bead: bool(session.segment(bead).query),
     }
     _one_of("has", value, tests)
-    if value == "finding":
-        _of_machine(session)
     return tests[value]
 
 

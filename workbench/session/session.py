@@ -20,7 +20,6 @@ from workbench.model.term import Termbase
 from workbench.session.cached import KIND as ANALYSIS
 from workbench.session.comparing import Companion
 from workbench.session.core import CHECK_PROFILE, map_span
-from workbench.session.importing import Importing
 from workbench.session.ranking import Ranking
 from workbench.session.rating import Rating
 from workbench.session.realigning import Realigning
@@ -48,8 +47,7 @@ if TYPE_CHECKING:  # what a project that is opened again does not need is loaded
     from workbench.session.values import Figure
 
 
-class Session(Importing, Ranking, Realigning, Recalling, Resentencing, Writing):
-class Session(Rating, Realigning, Recalling, Resentencing, Writing):
+class Session(Rating, Ranking, Realigning, Recalling, Resentencing, Writing):
     """Everything that a front end may ask for. Use as a context manager, or `close` it."""
 
     _listeners: list[Callable[[], object]]

@@ -21,6 +21,7 @@ class Mode(StrEnum):
     SPLIT = "split"
     TERMS = "terms"
     FORM = "form"
+    RATING = "rating"
 
 
 class Group(StrEnum):
@@ -32,6 +33,7 @@ class Group(StrEnum):
     FINDINGS = "Findings"
     TEXT = "Correct the text"
     SEGMENT = "Segments"
+    RATE = "Rate segments"
     LOOK = "Look"
     PROGRAM = "Program"
     SELECT = "While selecting words"
@@ -44,6 +46,7 @@ class Group(StrEnum):
     SPLIT = "While splitting"
     TERMS = "In the terms"
     FORM = "In a term, while its fields are written"
+    RATING = "While giving a score"
 
 
 @dataclass(slots=True, eq=False)
@@ -98,6 +101,8 @@ _WRITING = (
         "status_done",
         "undo",
         "redo",
+        "rating_give",
+        "rating_plan",
     ),
 )
 """What the handlers that change the review begin with."""

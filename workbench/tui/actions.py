@@ -131,6 +131,10 @@ def _normal() -> Iterable[Action]:
     yield _row(n, g, "sentence.join", "&", "join-sentence", joins)
     yield _row(n, g, "note", "o", "note", "Write a note on the segment")
     yield _row(n, g, "query", "!", "query", "Write a question to the author")
+    g = Group.RATE
+    yield _row(n, g, "rating.give", "r", "rate", "Score the segment from 0 to 100, by ESA or DA")
+    yield _row(n, g, "rating.next", "+", "next unrated", "Go to the next segment without a score of yours")
+    yield _row(n, g, "rating.plan", "", "rating", "ESA, DA or none; blind or not; in document order or shuffled")
     g = Group.LOOK
     yield _row(n, g, "look.word", "K", "look up", "All that is known of the word: senses, terms, counterparts")
     yield _row(n, g, "look.memory", "M", "memory", "Earlier translations of such Chinese, here and elsewhere")
@@ -267,6 +271,19 @@ def _screens() -> Iterable[Action]:
     )
     yield _row(m, g, "split.take", "enter S", "split here", "Split here", "take")
     yield _row(m, g, "split.leave", "escape q", "back", "Do not split", "leave")
+    m, g = Mode.RATING, Group.RATING
+    yield _row(m, g, "rating.more", "right l", "more", "One point more; digits type a score", "step", "+1")
+    yield _row(m, g, "rating.less", "left h", "less", "One point less", "step", "-1")
+    yield _row(m, g, "rating.ten_more", "up k", "ten more", "Ten points more", "step", "+10")
+    yield _row(m, g, "rating.ten_less", "down j", "ten less", "Ten points less", "step", "-10")
+    yield _row(m, g, "rating.anchor_up", "pageup", "mark", "The next mark of the scale: 33, 66, 100", "anchor", "+1")
+    yield _row(m, g, "rating.anchor_down", "pagedown", "mark before", "The mark before on the scale", "anchor", "-1")
+    yield _row(m, g, "rating.zero", "home g", "0", "Nothing is right", "ends", "first")
+    yield _row(m, g, "rating.hundred", "end G", "100", "Perfect", "ends", "last")
+    yield _row(m, g, "rating.rub_out", "backspace", "rub out", "Rub out the last digit", "rub_out")
+    yield _row(m, g, "rating.take_back", "x delete", "take back", "Take your score of the segment back", "take_back")
+    yield _row(m, g, "rating.give_it", "enter", "give", "Give the score, and go on to the next unrated one", "give")
+    yield _row(m, g, "rating.leave", "escape q", "back", "Back to the words, without a score", "leave")
 
 
 ACTIONS: tuple[Action, ...] = (*_normal(), *_states(), *_screens(), *of_terms())

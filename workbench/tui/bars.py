@@ -18,6 +18,8 @@ REPEATS = "every place counts"
 """How the MQM figure takes an error that repeats, in words."""
 _RESTING = ("hunt.next", "edit", "status.done", "flag.major", "finding.next", "command")
 """Keys to show while nothing else is said, the first ones first."""
+_RATING = ("rating.give", "rating.next", "flag.minor", "flag.major", "hunt.next", "command")
+"""The same where segments are rated."""
 _BUSY = {
     Mode.SELECT: ("select.minor", "select.major", "select.critical", "select.omission", "select.link"),
     Mode.PLACE: ("place.right", "place.left", "place.major", "place.drop"),
@@ -25,12 +27,15 @@ _BUSY = {
 }
 
 
-def hints(mode: Mode, room: int) -> Run:
+def hints(mode: Mode, room: int, session: Session | None = None) -> Run:
     """The keys of a mode in so many cells."""
     if mode in _BUSY:
         return (hint(*_BUSY[mode]), "key")
     shown = ["help"]
-    for action in _RESTING:
+    resting = _RATING if session is not None and session.rating_plan.protocol else _RESTING
+    for action in resting:
+        if session is not None and session.is_blind and action.startswith("finding."):
+            continue
         if cell_width(hint(*shown, action)) <= room:
             shown.append(action)
     return (hint(*shown), "quiet")
@@ -50,4 +55,11 @@ def hunt_words(state: ReviewState) -> str:
 def figures(session: Session) -> tuple[str, str]:
     """(progress, MQM line) of the document."""
     progress = session.progress()
-    return f"{G.done}{progress.done}/{progress.total}", session.mqm_line()
+    rated = f"  {rated_words(session)}" if session.rating_plan.protocol else ""
+    return f"{G.done}{progress.done}/{progress.total}{rated}", session.mqm_line()
+
+
+def rated_words(session: Session) -> str:
+    """`rated 12 of 44`: how many segments have a score of this reviewer."""
+    done, total = session.rated()
+    return f"rated {done} of {total}"

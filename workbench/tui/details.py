@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.model.finding import Finding
 from workbench.score.wording import FAINT, Kind, Told, account, told
 from workbench.session.fixing import group_key
+from workbench.session.rating import HIDDEN
 from workbench.session.values import PlacedAnnotation, WordInfo
 from workbench.text.cells import cell_width
 from workbench.tui.actions import first_key, hint
@@ -188,6 +189,10 @@ def compact(
 ) -> list[Line]:
     """The finding, what taking it would give (or what else there is to know), the word; below, for taller screens,
     the reasons, what other translations say, and the other findings."""
+    if session.is_blind:
+        marks: list[Line] = [mark_line(item) for item in session.annotations(state.bead)]
+        about = _also(session, state, width)
+        return [*(marks or [about or [(HIDDEN, "quiet")]]), word_line(info, session, state.bead, width)]
     finding = state.finding
     second: Line = []
     if finding is not None:

@@ -23,6 +23,12 @@ def bar(value: float) -> str:
     return G.bar[sum(value > level for level in _LEVELS)]
 
 
+def _score(session: Session, bead: str) -> list[list[Run]]:
+    """What this reviewer gave the segment."""
+    score = session.score_of(bead)
+    return [] if score is None else [[(f"{session.rating_plan.name} ", "quiet"), (f"{score:g}", "strong")]]
+
+
 def sign_words(session: Session, state: ReviewState) -> list[list[Run]]:
     """Each sign of the segment under the cursor with its meaning, the weightier ones first: `␣ no space follows`."""
     look = look_of(session, state.index)
@@ -30,7 +36,7 @@ def sign_words(session: Session, state: ReviewState) -> list[list[Run]]:
     estimate = session.estimate(state.bead)
     chance = session.likelihood(state.bead)
     style = {"high": "risk-high", "medium": "risk-middle"}.get(chance, "risk-low")
-    said: list[list[Run]] = []
+    said = _score(session, state.bead)
     if estimate is not None:
         judged: list[Run] = [(G.bar[look.risk], style), (" major error: ", "quiet"), (chance, style)]
         said.append(judged if chance else [("your text", "quiet")])

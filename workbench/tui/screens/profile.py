@@ -20,6 +20,11 @@ _MEANT_FOR_THE_TEXTS = (":", "/")
 """Keys that more keys follow, such as `:12`: lost here, what follows would be played as keys of the texts."""
 
 
+_BEGIN = {
+    "worst": "begin with the worst segment",
+    "unrated": "begin with the first segment to rate",
+    "all": "begin with the first segment",
+}
 DECIDE = "decide:"
 """Before the key of a group whose places are to be decided at once."""
 
@@ -36,8 +41,10 @@ class ProfileScreen(Played, ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, profile: Profile, title: str, warnings: Sequence[str] = ()) -> None:
+    def __init__(self, profile: Profile, title: str, warnings: Sequence[str] = (), first: str = "worst") -> None:
+        """`first` is the key of the hunt to begin with."""
         super().__init__()
+        self._begin = first
         self._profile = profile
         self._title = title
         self._warnings = warnings
@@ -65,7 +72,7 @@ class ProfileScreen(Played, ModalScreen[str | None]):
 
     def _rows(self, index: int, width: int) -> list[Row]:
         if index == 0:
-            return [[("begin with the worst segment", "strong")]]
+            return [[(_BEGIN[self._begin], "strong")]]
         group = self._groups[index - 1]
         times = f"{len(group)} times " if len(group) > 1 else ""
         runs: list[Run] = [
@@ -93,7 +100,7 @@ class ProfileScreen(Played, ModalScreen[str | None]):
 
     def do_take(self) -> None:
         index = self.query_one(RowList).index
-        self.dismiss("worst" if index == 0 else f"group:{self._groups[index - 1].key}")
+        self.dismiss(self._begin if index == 0 else f"group:{self._groups[index - 1].key}")
 
     def do_leave(self) -> None:
         self.dismiss(None)

@@ -80,7 +80,7 @@ class RatingSheet(Sheet[float | None]):
             )
         lines.append(_scale(self._value, width))
         self.query_one("#scale", Lines).set_lines(lines)
-        keys = hint("rating.more", "rating.ten_more", "rating.anchor_up", "rating.give", "rating.leave")
+        keys = hint("rating.more", "rating.ten_more", "rating.anchor_up", "rating.give_it", "rating.leave")
         self.say(f"digits  {keys}")
 
     def say(self, message: str, *, bad: bool = False) -> None:
@@ -137,7 +137,7 @@ class RatingSheet(Sheet[float | None]):
         doubt = self._doubt(self._value) if self._doubted != self._value else ""
         if doubt:
             self._doubted = self._value
-            again, back = first_key("rating.give"), first_key("rating.leave")
+            again, back = first_key("rating.give_it"), first_key("rating.leave")
             self.say(f"{doubt}: {again} again gives it all the same, {back} goes back to the words", bad=True)
             return
         self.dismiss(float(self._value))
@@ -158,4 +158,4 @@ def _scale(value: int | None, width: int) -> list[Run]:
     if value is None:
         return [*told, ("".join(cells), "quiet")]
     at = round(value / _TOP * (room - 1))
-    return [*told, ("".join(cells[:at]), "quiet"), (G.here, "accent strong"), ("".join(cells[at + 1 :]), "quiet")]
+    return [*told, ("".join(cells[:at]), "quiet"), (G.bar[-1], "accent strong"), ("".join(cells[at + 1 :]), "quiet")]

@@ -16,7 +16,7 @@ from workbench.model.span import Side
 from workbench.tui.actions import first_key
 from workbench.tui.playing import INPUT_METHOD
 from workbench.tui.screens.messages import SaveStateChanged, SegmentsAnalysed
-from workbench.tui.screens.review_patterns import Patterns
+from workbench.tui.screens.review_rating import Ratings
 from workbench.tui.state import ReviewState
 from workbench.tui.typed import overtaken_words, typed_words
 from workbench.tui.widgets.bitext_view import BitextView
@@ -46,7 +46,7 @@ class WordsReady(Message):
     """The Chinese word list is loaded."""
 
 
-class ReviewScreen(Patterns):
+class ReviewScreen(Ratings):
     """Both texts, what is known of them, and all acts."""
 
     CSS = """
@@ -226,10 +226,12 @@ class ReviewScreen(Patterns):
             return
         state = self.state
         if not self.chose_hunt and not self._resume_hunt():
-            state.take_hunt(self.session.hunt("worst"))
+            state.take_hunt(self.session.hunt(self.session.first_hunt))
         self.analyse_again(frozenset())
         self.show_bars()
-        if self._shows_profile and not self._touched_by_hand and not self.session.entries:
+        if self.session.is_blind:
+            self.say(f"{self.session.rating_words()}; {first_key('hunt.next')} goes to the next segment")
+        elif self._shows_profile and not self._touched_by_hand and not self.session.entries:
             self.do_look_profile()
         elif self._box is None and self.message is None and self._hunt_before is None:
             self.say(f"the analysis is done: {first_key('hunt.next')} goes to the worst segment")

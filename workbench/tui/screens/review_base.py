@@ -356,6 +356,7 @@ class ReviewBase(PlayedScreen):
             (details.translation_words(session), "accent"),
             (place, "strong"),
             (f"  {self._progress}", "good"),
+            ("  blind" if session.is_blind else "", "accent"),
             (f"  {hunt_words(state)}", "quiet"),
             (f"  {saved}", "bad" if saved.startswith("not saved") else "quiet"),
         ]
@@ -373,7 +374,7 @@ class ReviewBase(PlayedScreen):
     def _message_run(self, room: int = 80) -> Run:
         if self.message is not None:
             return (self.message[0], "bad" if self.message[1] else "accent")
-        return hints(self.mode_now(), room)
+        return hints(self.mode_now(), room, self._session)
 
     @property
     def is_settled(self) -> bool:

@@ -91,7 +91,7 @@ class Looks(Moves, Terms, History):
             else:
                 self.take_hunt(self.session.hunt(key))
 
-        self.ask(ProfileScreen(session.profile(), name, session.warnings), chosen)
+        self.ask(ProfileScreen(session.profile(), name, session.warnings, session.first_hunt), chosen)
 
     def do_look_theme(self) -> None:
         self._take_theme(LIGHT if self.app.theme == DARK else DARK)

@@ -58,14 +58,14 @@ class Patterns(Leaves):
     # ---- filters
 
     def do_filter(self) -> None:
-        from workbench.session.filters import KEYS, filtered
+        from workbench.session.filters import filtered, offered
 
         saved = saved_filters()
 
         def told(text: str, width: int) -> list[list[Run]]:
             wanted = text.partition("=")[2] if "=" in text else text
             if not wanted.strip():
-                return [[(f"{key}: ", "key"), (about, "")] for key, about in list(KEYS.items())[:6]]
+                return [[(f"{key}: ", "key"), (about, "")] for key, about in list(offered(self.session).items())[:6]]
             return _shown(lambda: [[(f"{len(filtered(self.session, wanted.strip()).beads)} segments", "")]])
 
         def take(text: str) -> None:

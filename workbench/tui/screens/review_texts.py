@@ -145,7 +145,7 @@ class Texts(Marks):
             first = view.findings[0]
             more = f" (+{len(view.findings) - 1})" if len(view.findings) > 1 else ""
             lines.append([*details.finding_line(first, width - len(more), current=False), (more, "quiet")])
-        else:
+        elif not self.session.is_blind:
             lines.append([("no finding in this text", "good")])
         if machine and view.text != machine:
             lines.append(details.change_line(machine, view.text, width, "machine "))
