@@ -14,6 +14,7 @@ from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side
 from workbench.model.typology import CATEGORIES
 from workbench.session.fixing import group_key
+from workbench.session.rating import ESA_CATEGORY, HIDDEN
 from workbench.session.values import PlannedFix
 
 
@@ -23,11 +24,17 @@ class Acting(Walking):
     # ---- findings
 
     def _do_findings(self, _: str) -> None:
+        self._see_findings()
         lines = list(telling.findings(self._session, self._bead))
         for line in lines or ["No open finding here."]:
             self._say(line)
 
+    def _see_findings(self) -> None:
+        if self._session.is_blind:
+            raise WorkbenchError(HIDDEN)
+
     def _finding(self, rest: str) -> tuple[Finding, str]:
+        self._see_findings()
         found = self._session.findings(self._bead)
         number, _, more = rest.partition(" ")
         at, more = (int(number), more.strip()) if number.isdecimal() else (1, rest)
@@ -90,6 +97,10 @@ class Acting(Walking):
         side, span, more = self._said(rest, "flag 3-4 major mistranslation")
         severity, category = severity_said(more, Severity.MAJOR)
         assert severity is not None
+        if self._session.rating_plan.protocol == "esa":
+            self._category = ESA_CATEGORY
+            if severity is Severity.CRITICAL:
+                raise WorkbenchError("ESA knows minor and major errors")
         self._category = category_said(category) if category else self._category
         source, target = (span, None) if side is Side.SOURCE else (None, span)
         flagged = self._session.flag(

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from workbench.errors import WorkbenchError
 from workbench.linear import telling
-from workbench.linear.acting import Acting
 from workbench.linear.commands import BY_WORD, COMMANDS, parsed
+from workbench.linear.rating import Rates
 from workbench.session.remaining import what_is_left
 
 
-class Conversation(Acting):
+class Conversation(Rates):
     """One reviewer, one session, one line at a time."""
 
     # ---- one line

@@ -35,6 +35,9 @@ def heading(session: Session, bead: str) -> str:
         parts.append("corrected")
     if segment.edited_after_done:
         parts.append("changed after it was done")
+    score = session.score_of(bead)
+    if score is not None:
+        parts.append(f"{session.rating_plan.name} {score:g}")
     if session.likelihood(bead):
         parts.append(f"chance of a major error {session.likelihood(bead)}")
     for count, what in ((len(session.findings(bead)), "finding"), (len(session.annotations(bead)), "mark")):
@@ -118,6 +121,8 @@ def figures(session: Session) -> Iterator[str]:
         f"{progress.done} of {progress.total} segments done, {progress.in_work} in work, "
         f"{progress.queries} questions to the author, {progress.edited_after_done} changed after they were done"
     )
+    if session.rating_words():
+        yield session.rating_words()
     yield f"MQM by human marks, lower is better: {session.mqm_line()}"
 
 

@@ -12,12 +12,16 @@ from workbench.linear.console import Console, Leaving
 from workbench.model.span import Side, Span
 from workbench.model.typology import DEFAULT
 from workbench.session.values import Hunt, Outcome, Place
+from workbench.text.plural import counted
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
 
 _SPOKEN = 0.2
 """Share of the analysis after which it is said again how far it is."""
+
+
+_FIRST = {"worst": "the worst segment", "unrated": "the first segment to rate", "all": "the first segment"}
 
 
 class Walking:
@@ -46,8 +50,11 @@ class Walking:
             self._say("There is nothing to review in these texts.")
             return
         self._analyse()
-        self._hunt = session.hunt("worst")
-        self._say(f"{len(session.beads)} segments. help reads the commands, next goes to the worst segment.")
+        self._hunt = session.hunt(session.first_hunt)
+        first = _FIRST[session.first_hunt]
+        self._say(f"{counted(len(session.beads), 'segment')}. help reads the commands, next goes to {first}.")
+        if session.rating_words():
+            self._say(f"{session.rating_words()}.")
         self._begin()
         interrupted = False
         while True:

@@ -52,6 +52,8 @@ class Ranking(Analysing):
         return (*self._by_evidence(), *self._by_marks())
 
     def _by_evidence(self) -> tuple[Figure, ...]:
+        if self.is_blind:
+            return ()
         from workbench.score.quality import SIGNATURE
         from workbench.terms.matcher import matcher_of
 

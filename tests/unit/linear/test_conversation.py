@@ -21,6 +21,7 @@ from workbench.linear.console import Console
 from workbench.linear.conversation import Conversation
 from workbench.model.events import Status
 from workbench.model.finding import Severity
+from workbench.session.rating import HIDDEN, RatingPlan
 from workbench.session.session import Session
 
 ZH = "风口来了\n\n产业互联网的风口来了。谁都想飞得更高。\n\n他没有说一句话就走了。\n"
@@ -291,3 +292,38 @@ def test_ctrl_c_drops_the_line_and_twice_leaves_with_everything_saved(session: S
 def test_what_is_in_no_file_is_not_called_saved(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(session), "save_state", property(lambda _: "not saved: a.review: the disk is full."))
     assert said(session, "read").endswith("It is not saved: a.review: the disk is full.\n")
+
+
+def test_segments_are_scored_in_words(session: Session) -> None:
+    first, second = session.beads[0].id, session.beads[1].id
+    assert "open the project with --rate esa or --rate da" in said(session, "1", "rate 50", "unrated")
+    session.plan_rating(RatingPlan("esa"))
+    told = said(
+        session, "1", "rate", "rate 40", "rate 100", "unrated", "rate x", "rate 101", "rate 30 anyway", "progress"
+    )
+    assert "33: some meaning preserved: major gaps and narrative issues" in told
+    assert "Not done: 40, but no error is marked; rate 40 anyway gives it all the same" in told
+    assert "gave ESA 100; undo takes it back" in told
+    assert "rated 1 of 4; unrated goes to the next one" in told
+    assert (session.score_of(first), session.score_of(second)) == (100, 30)
+    assert "ESA: rated 2 of 4" in told
+    assert "Segment 1 of 4, untouched, ESA 100" in said(session, "1", "undo", "1")
+    assert session.score_of(second) is None
+    assert "no other segment is left" in said(session, "2", "rate 80", "3", "rate 80", "4", "rate 80", "unrated")
+    said(session, "1", "unrate", 'flag "tuyere" minor', 'flag "here" critical')
+    assert session.score_of(first) is None
+    assert [(str(m.severity), m.category) for m in session.review.annotations.values()] == [("minor", "Other")]
+
+
+def test_rating_blind_no_word_of_the_machine_is_said(session: Session) -> None:
+    session.analyse()
+    judged = {f.message for bead in session.beads for f in session.findings(bead.id)}
+    assert judged
+    session.plan_rating(RatingPlan("esa", blind=True, seed=5))
+    script = [str(n) for n in range(1, 5)]
+    script += ["findings", "accept", "dismiss", "all", "hunt", "left", "progress", "report", "next", "filter risk:high"]
+    told = said(session, *script)
+    assert not [words for words in (*judged, "major error", "worst", "Worst") if words in told]
+    assert told.count(f"Not done: {HIDDEN}") == 5
+    assert "ESA: rated 0 of 4, blind, shuffled, seed 5." in told
+    assert "The project is rated blind" in told
