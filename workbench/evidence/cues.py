@@ -35,13 +35,13 @@ _NO_DENIAL = re.compile(
     "不得不|不能不|不会不|不可不|无不|莫不|不无|未尝不|非[^，。！？；,.!?;]{1,12}不可|不仅|不但|不独|不啻|不光|不单|不只是?|不止|不断|不同|不少|不久|不过|不管|不论|"
     "不如|不妨|不愧|不禁|不由|不乏|不惜|不料|不已|不时|不然|不等|不等于|不一样|不小心|没等|避免不了|免不了|少不了|忍不住|"
     "毫不费力|(?:没有|无)[^，。！？；,.!?;]{1,10}比[^，。！？；,.!?;]{1,10}(?=更)|"
-    "不[到足](?=[0-9一二两三四五六七八九十百千万半几])|无人(?=[操工驾机车店售超零])|"
+    "不[到足](?=[0-9一二两三四五六七八九十百千万半几])|无人(?=[操工驾机车店售超零飞艇船])|"
     "无论|无数|无疑|未来|没错|对不起|了不起|差不多|要不|不好意思|"
     "是不是|有没有|能不能|会不会|好不好|行不行|要不要|对不对|可不可以|知不知道|说不定|巴不得|恨不得|"
     "([\u4e00-\u9fff])[不没]\\1|"
     "[了过][没沒]有?(?=[”」』\"'’）)]*(?:[，。！？；：,!?;:、]|\\Z))|一[个人件条]不[落少漏剩]|百年未有|再[^，。！？；,.!?;]{1,6}(?:也|都)?(?:没有|不过)了?|"
     "不一(?=[，。！？；：,!?;:、的]|\\Z)|岂[不非]|何[不尝]|(?:若不是|要不是|如果不是|若非|除非|多亏)[^。！？；.!?;]*|"
-    "不知(?:道)?有?多少|不是滋味|不尽不实|不言而喻|不约而同|不由自主|不可开交|不知不觉|不了了之|不以为然|不速之客"
+    "不知(?:道)?有?多少|不知何[故时处]|不知怎[么地的]?|不是滋味|不尽不实|不言而喻|不约而同|不由自主|不可开交|不知不觉|不了了之|不以为然|不速之客"
 )
 """Stretches in which a negative word denies nothing, or is denied itself."""
 
@@ -51,8 +51,15 @@ not no never none nothing nobody cannot neither nor
 _DENIES = frozenset(_DENIES_WORDS.split())
 _CONTRACTED = ("n't", "n\u2019t")
 _HAS_NEGATIVE = re.compile("[不没無无未非勿别莫否弗毋免缺失拒禁难少乏绝甭休罢]|零|空|除")
-_NOT_ONLY = re.compile(r"not?\s+(?:only|just|merely|simply|alone|least|to mention|doubt|sooner|less)\b", re.IGNORECASE)
-"""English denials that deny nothing: `not only` for 既, `no doubt` for 肯定."""
+_NOT_ONLY = re.compile(
+    r"(?i:not?\s+(?:only|just|merely|simply|alone|least|to mention|doubt|sooner|less|matter|choice but|other than"
+    r"|(?:more|fewer|later|longer) than|wonder|efforts?|pains)\b|nothing\s+(?:but|more|less|other|short of)\b"
+    r"|none other)|[Nn]o\. ?\d|No \d"
+)
+"""English denials that deny nothing: `not only` for 既, `no doubt` for 肯定, `No. 1` for 1号."""
+_UNTIL = re.compile(r"\b(?:until|till|unless|before)\b", re.IGNORECASE)
+_ONLY_THEN = re.compile("才|直到|等到|再|方可|以后|之后|之前")
+"""What `not … until` says without denying anything."""
 _QUESTION = re.compile("[?\uff1f]")
 
 
@@ -71,6 +78,8 @@ def cues(
     lost, said = lost_negations(denials, source_text, target_text, source, target, links)
     denied = [cue for cue in theirs if cue.kind is CueKind.NEGATION]
     answers = [cue for cue in denied if not _NOT_ONLY.match(target_text, cue.span.start)]
+    if answers and _ONLY_THEN.search(source_text) and _UNTIL.search(target_text):
+        answers = []
     if answers and source and not _HAS_NEGATIVE.search(source_text):
         added += answers
     asked = [cue for cue in ours if cue.kind is CueKind.QUESTION]

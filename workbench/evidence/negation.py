@@ -34,6 +34,11 @@ _MOST = 250_000
 """Pairs of a cue and a negator: of a segment with more, which is no sentence, nothing is said."""
 _EMPHATIC = re.compile("[并绝决毫从永拒概][不没未无非]|从来[不没]|不予")
 """Denials that no paraphrase drops."""
+_SAID_FREELY = re.compile("不|未|不[佳良足力济适便幸安满利当妥详明]|无[效力辜关私声形]")
+"""Denials that English has one word for as often: 不佳 (poor), 不光彩 (ignominious). Told only where what they deny is
+said."""
+_COMPLEMENT = re.compile("不[了到起动完成住着]")
+"""Behind a verb, which it denies; what follows is not denied."""
 _GOES_ON = 8
 """Words behind a negation that are looked at for what it denies."""
 _BESIDE = 2
@@ -96,7 +101,8 @@ def lost_negations(
         words = pair.words_of(cue)
         spoken = pair.said(words)
         if words and not pair.is_answered(words, spoken) and not pair.is_doubled(words, denying):
-            if spoken or _EMPHATIC.search(source_text, max(0, cue.span.start - 1), cue.span.end) or pair.is_told(words):
+            emphatic = _EMPHATIC.search(source_text, max(0, cue.span.start - 1), cue.span.end)
+            if spoken or emphatic or (not _SAID_FREELY.fullmatch(cue.quote) and pair.is_told(words)):
                 lost.append(cue)
             said += [cue] if spoken else []
     return lost, said
@@ -195,9 +201,12 @@ class _Pair:
 
     def _governed(self, at: Sequence[int]) -> list[int]:
         """The first content word that the cue denies; a light verb that nothing renders is passed over (获批准)."""
+        first, last = at[0], at[-1]
         if any(self._holds_what_it_denies(i) for i in at):
             return []
-        last = at[-1]
+        if _COMPLEMENT.fullmatch(self.source[last].key):
+            verb = first - 1
+            return [verb] if verb >= 0 and self.source[verb].end == self.source[first].start else []
         i = self.following[last + 1]
         return [i] if i < len(self.source) and self.clauses[i] == self.clauses[last] else []
 
@@ -227,7 +236,10 @@ class _Pair:
             return True  # 还未, 尚未: `still` renders both words, though the dictionary gives it to the first
         if any(0 < j - negator.word <= _BESIDE for j in said) and word.key not in _SAID_BY:
             return True  # stopped rocking: whatever else the verb renders
-        if any(self.source[i].key != self.source[at[0]].key for i in self.behind.get(negator.word, ()) if i not in at):
+        keys = {self.source[i].key for i in at}
+        own = {i for i in self.behind.get(negator.word, ()) if self.source[i].key in keys}  # 无法 again, or itself
+        own.update(self._governed(at) if negator.denial is Denial.PREFIX else ())  # 不明显: insignificant
+        if not own.issuperset(self.behind.get(negator.word, ())):
             return False
         by = _SAID_BY.get(word.text.lower()) or _SAID_BY.get(word.key)
         if not by or any(0 < j - negator.word <= _BESIDE for j in said):

@@ -42,7 +42,7 @@ _IMPLICIT_WORDS = (
     "resist escape decline abandon lose loss void empty doubt elude defy withhold halt quit skip vacant fewer least "
     "scarce minimal inadequate difficult hard away exception zero former last unmanned unfit undo "
     "decriminalize weak otherwise trouble disappear "
-    "vanish freedom suboptimal wonder cancel waive different differ disagree opposite contrary"
+    "unwed unlit unmarried vanish freedom suboptimal wonder cancel waive different differ disagree opposite contrary"
 )
 _SOFT_WORDS = (
     "instead rather except unless short beyond too yet still remain until regardless only lest pending far "

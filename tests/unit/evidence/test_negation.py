@@ -47,6 +47,13 @@ def test_a_denial_of_something_else_is_no_answer(source: str, target: str, quote
     ("source", "target"),
     [
         ("大火还未完全扑灭。", "The fire is still burning."),
+        ("两者之间有着不明显的联系。", "There is an insignificant connection between the two."),
+        ("她是最美的未嫁公主。", "She is the most beautiful unwed princess."),
+        ("其他反对党的表现同样不佳。", "Other opposition parties have also performed poorly."),
+        ("它能摧毁各种无人飞机。", "It can destroy all types of drones."),
+        ("不知何故，它们也成功了。", "They have somehow succeeded too."),
+        ("无法抑制疲累，身体无法恢复。", "Fatigue is irrepressible, with an inability of the body to recover."),
+        ("有些问题我们永远也回答不了。", "Some questions we may never be able to answer."),
         ("谈判尚未结束，双方还在争论。", "The talks are still going on, and the two sides are arguing."),
         ("他们不再以平台来定义自身，而是改变了。", "Instead of defining themselves as platforms, they changed."),
         ("它并不仅仅是平台，也是市场。", "It is more than just a platform; it is also a market."),
@@ -95,3 +102,24 @@ def test_not_only_denies_nothing() -> None:
     source = "发展产业，既需要企业进取，也需要政府作为。"
     assert not gather(source, "Industry needs not only enterprise but also the government.").cues.added
     assert gather(source, "Industry does not need the government.").cues.added
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("1号竖井成功开挖到井底。", "Shaft No. 1 was dug to the bottom."),
+        (
+            "直到来合作社打工，他才知道养羊多粗放。",
+            "Until he worked in a cooperative, he did not know how rough it was.",
+        ),
+        ("十人以下的团更受欢迎。", "Groups of no more than 10 are more popular."),
+        ("他们只好雇了一辆车。", "They had no choice but to hire a car."),
+        ("全力打造升级版。", "They spare no efforts to build an upgrade."),
+    ],
+)
+def test_a_turn_that_denies_nothing_is_not_added(source: str, target: str) -> None:
+    assert not gather(source, target).cues.added
+
+
+def test_a_real_denial_is_added_though_another_is_none() -> None:
+    assert gather("1号竖井已经完工。", "Shaft No. 1 is not finished yet.").cues.added
