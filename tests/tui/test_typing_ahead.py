@@ -7,6 +7,7 @@ import pytest
 from tests.tui.player import playing
 from workbench.tui.screens.profile import ProfileScreen
 from workbench.tui.screens.sheet import Prompt
+from workbench.tui.widgets.edit_box import EditBox
 
 
 async def test_a_number_typed_ahead_goes_to_the_command_line() -> None:
@@ -57,3 +58,22 @@ async def test_a_command_typed_over_the_profile_is_a_command() -> None:
         await p.burst(":", "5", "enter")
         assert p.flags() == []
         assert p.number >= 5
+
+
+async def test_a_control_c_among_what_is_pasted_as_keys_drops_nothing() -> None:
+    async with playing() as p:
+        bead = p.state.bead
+        await p.press("j", "j", "j", "e", "end")
+        bead = p.state.bead
+        await p.burst(*"one", "ctrl+c", *"djx")
+        assert isinstance(p.app.focused, EditBox)
+        assert "onedjx" in p.app.focused.value
+        await p.press("ctrl+c")
+        assert not isinstance(p.app.focused, EditBox), "by hand it drops the edit"
+        assert p.session.segment(bead).corrected is None
+
+
+async def test_a_control_c_among_pasted_keys_is_a_key_outside_of_text_fields() -> None:
+    async with playing() as p:
+        await p.burst("j", "ctrl+c")
+        assert "nothing is running" in p.said

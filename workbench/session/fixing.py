@@ -14,6 +14,7 @@ from workbench.model.span import Side, Span
 from workbench.model.term import Term
 from workbench.session.marking import PARAGRAPH, SEPARATOR_CHECKS, Marking
 from workbench.session.values import ConcordancePlace, FindingGroup, Outcome, PlannedFix
+from workbench.text.tokens import stem
 
 TERM_CHECKS = frozenset({"term.forbidden", "term.suspect"})
 """Checks whose groups are of one Chinese term, which stands behind the colon of their key."""
@@ -26,6 +27,10 @@ _SURE = 0.7
 it. Weaker are parts of words."""
 _JOINED = re.compile(r"\b(?:and|or)\b|[,/&]", re.IGNORECASE)
 """What holds two terms together: `industrial and consumer ends`."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST = 40
+"""Code points of a word that is looked at."""
 _LEADING_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
@@ -315,7 +320,16 @@ def _doubt(place: ConcordancePlace, plan: PlannedFix, earlier: Iterable[PlannedF
         return "these words stand for more than it"
     if place.confidence < _SURE or is_function_words(place.rendering):
         return "unsure that these words stand for it"
-    return ""
+    return _said_twice(plan)
+
+
+def _said_twice(plan: PlannedFix) -> str:
+    """Why new words do not go beside what stands there: it says a word of theirs, as in `consumer side consumers`."""
+    new, old = ({stem(word) for word in _WORD.findall(words)} for words in (plan.new, plan.old))
+    before, after = plan.before[: plan.span.start].rstrip(" "), plan.before[plan.span.end :].lstrip(" ")
+    beside = (_LAST_WORD.search(before[-_LONGEST:]), _WORD.match(after))
+    twice = next((found[0] for found in beside if found and stem(found[0]) in new - old), "")
+    return f"\u2018{twice}\u2019 stands beside it" if twice else ""
 
 
 def _stands(en: str, text: str) -> bool:

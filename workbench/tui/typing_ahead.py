@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.widgets import Input, TextArea
 
 _PATIENCE = 3.0
 """Seconds after which the next key is handed on whatever happens."""
+_BURST = 0.003
+"""Seconds between two keys of which the second was not pressed by hand."""
 _ROUNDS = 2
 """Once for the key itself, once for the message that a field sends because of it."""
 
@@ -22,6 +26,10 @@ class TypesAhead(App[int]):
         super().__init__(ansi_color=ansi_color)
         self._waiting: deque[events.Event] = deque()
         self._handing_on: asyncio.Task[None] | None = None
+        self._heard = 0.0
+        """When the last key came."""
+        self._pasted: set[int] = set()
+        """Those of the waiting keys, by identity, that no hand can have pressed."""
 
     @property
     def is_typing(self) -> bool:
@@ -36,15 +44,28 @@ class TypesAhead(App[int]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         else:
+            self._note_burst(event)
             self._waiting.append(event)
             if self._handing_on is None:
                 self._handing_on = asyncio.create_task(self._hand_on())
 
+    def _note_burst(self, event: events.Event) -> None:
+        """A Ctrl-C right behind another key came with it, in what a terminal without bracketed paste hands over."""
+        now = time.monotonic()
+        if isinstance(event, events.Key) and event.key == "ctrl+c" and now - self._heard < _BURST:
+            self._pasted.add(id(event))
+        self._heard = now
+
     async def _hand_on(self) -> None:
         try:
             while self._waiting and self._running:
+                event = self._waiting.popleft()
+                if id(event) in self._pasted:
+                    self._pasted.discard(id(event))
+                    if isinstance(self.focused, Input | TextArea):
+                        continue  # a control character among what was pasted: nothing is dropped because of it
                 target = self.focused or self.screen
-                await super().on_event(self._waiting.popleft())
+                await super().on_event(event)
                 try:
                     await asyncio.wait_for(self._settled(target), _PATIENCE)
                 except TimeoutError:

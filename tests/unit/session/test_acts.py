@@ -461,3 +461,16 @@ def test_no_note_taken_away_where_there_is_none_is_no_act(session: Session) -> N
         assert write(bead, "why").message == "nothing changed"
         assert len(session.entries) == count
         assert write(bead, "").message.startswith("removed")
+
+
+def test_a_rendering_is_left_out_where_a_word_of_it_stands_beside_its_place() -> None:
+    zh, en = "老师来了。老师走了。", "The pedagogue teachers came. The pedagogue left."
+    beads = tuple(Bead((a,), (b,)) for a, b in zip(sentences(zh, "。"), sentences(en, "."), strict=True))
+    documents = Document(Side.SOURCE, zh), Document(Side.TARGET, en)
+    terms = Termbase((Term("老师", "teacher", variants=("pedagogue",), pos="n"),))
+    session = Session.in_memory(Bitext(*documents, beads), reviewer="r", termbase=terms)
+    plans = session.plan_term("老师", "teacher")
+    assert [(plan.old, plan.included, plan.doubt) for plan in plans] == [
+        ("pedagogue", False, "\u2018teachers\u2019 stands beside it"),
+        ("pedagogue", True, ""),
+    ]
