@@ -73,29 +73,39 @@ _MAY_DOUBLE = frozenset(_MAY_DOUBLE_WORDS.split())
 
 
 def repetitions(source: str, target: str, words: Sequence[Word]) -> tuple[Repetition, ...]:
-    """Words said twice running, and runs of four words that come again where the source repeats nothing."""
+    """Words said twice running, and long runs of words that come again where the source repeats nothing."""
     found: list[Repetition] = []
     low = [word.text.lower() for word in words]
     i = 1
     while i < len(low):
         for length in range(min(6, i, len(low) - i), 0, -1):
-            if low[i - length] != low[i]:
+            if low[i - length] != low[i] or low[i - length : i] != low[i : i + length]:
                 continue
-            if low[i - length : i] == low[i : i + length] and _touch(target, words, i - length, i + length):
-                if length > 1 or (low[i] not in _MAY_DOUBLE and not low[i][0].isdigit()):
-                    found.append(_repetition(target, words, i - length, i, length))
-                i += length - 1
-                break
+            if _touch(target, words, i - length, i, i + length) and _is_slip(
+                words[i : i + length], low[i : i + length]
+            ):
+                found.append(_repetition(target, words, i - length, i, length))
+            i += length - 1
+            break
         i += 1
     if not found and len(low) >= 2 * _WINDOW:
         found += _far(source, target, words, low)
     return tuple(found)
 
 
-def _touch(text: str, words: Sequence[Word], first: int, end: int) -> bool:
-    """True if only spaces (or, for longer runs, commas) stand between the words."""
-    allowed = " \t\u00a0" if end - first == 2 else " \t\u00a0,;.-"
-    return all(not text[words[k].end : words[k + 1].start].strip(allowed) for k in range(first, end - 1))
+def _is_slip(again: Sequence[Word], low: Sequence[str]) -> bool:
+    """Whether words said again are no figure of speech (faster and faster) and no name (Baden Baden)."""
+    if len(low) == 1:
+        return low[0] not in _MAY_DOUBLE and low[0].isalpha() and not again[0].text[0].isupper()
+    return len(low) > 2 or not {"and", "or", "by", "after"}.intersection(low)
+
+
+def _touch(text: str, words: Sequence[Word], first: int, again: int, end: int) -> bool:
+    """True if only spaces stand between the first time and the second, and no end of a sentence within them: `the Bank
+    of China, the Bank of China is` says the name of one clause and of the next."""
+    if text[words[again - 1].end : words[again].start].strip(" \t\u00a0-") or text[words[again - 1].end] == "-":
+        return False
+    return all(not text[words[k].end : words[k + 1].start].strip(" \t\u00a0,-") for k in range(first, end - 1))
 
 
 def _repetition(text: str, words: Sequence[Word], first: int, again: int, length: int) -> Repetition:
@@ -108,7 +118,7 @@ def _far(source: str, target: str, words: Sequence[Word], low: Sequence[str]) ->
     for i in range(len(low) - _WINDOW + 1):
         run = tuple(low[i : i + _WINDOW])
         first = seen.setdefault(run, i)
-        if first + _WINDOW <= i and sum(word.weight > 0 for word in words[i : i + _WINDOW]) >= 2:
+        if first + _WINDOW <= i and _is_telling(words[i : i + _WINDOW]):
             if _repeats(source):
                 return []
             length = _WINDOW
@@ -116,6 +126,12 @@ def _far(source: str, target: str, words: Sequence[Word], low: Sequence[str]) ->
                 length += 1
             return [_repetition(target, words, first, i, length)]
     return []
+
+
+def _is_telling(run: Sequence[Word]) -> bool:
+    """Whether a run of words says enough to be missed as a repetition: three words with content, and no long name."""
+    content = [word for word in run if word.weight > 0]
+    return len(content) > 2 and not any(word.text[0].isupper() for word in content)
 
 
 def _repeats(text: str) -> bool:

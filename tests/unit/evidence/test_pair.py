@@ -96,3 +96,18 @@ def test_time_stays_in_proportion_to_the_text() -> None:
 def test_of_several_places_of_a_name_the_first_is_its_rendering() -> None:
     pair = gather("福建省的茶叶今年又涨价了。", "Fujian's tea is dearer; in Fujian they say so.")
     assert [name.target for name in pair.names if name.quote.startswith("福建")] == [Span(0, 8)]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "quotes"),
+    [
+        ("他越跑越快。", "He runs faster and faster, and faster still.", []),
+        ("他为人民服务，人民爱他。", "He serves the people. The people love him.", []),
+        ("他给央行打电话，央行说好。", "He called the People's Bank of China, the People's Bank of China agreed.", []),
+        ("他去了巴登巴登。", "He went to Baden Baden.", []),
+        ("市场价格上涨。", "Market prices prices rise.", ["prices"]),
+        ("造福人民。", "It will benefit the people and benefit the people, and so on.", ["benefit the people, and"]),
+    ],
+)
+def test_only_a_slip_is_said_twice(source: str, target: str, quotes: list[str]) -> None:
+    assert [one.quote for one in gather(source, target).repetitions] == quotes
