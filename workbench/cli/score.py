@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,6 @@ from workbench.cli.inputs import (
     REFERENCE,
     TRANSLATION,
     Given,
-    chosen_translation,
     given,
 )
 from workbench.errors import UnusableInput
@@ -51,6 +50,8 @@ class _Scored:
     """What made the translation, where there are several."""
     place: Span | None = None
     """The stretch of the source."""
+    imported: Mapping[str, float] = field(default_factory=dict)
+    """What other models gave it, and their named sums with ours."""
 
 
 @click.command(
@@ -70,6 +71,14 @@ class _Scored:
 @click.option(
     "--import", "scores", type=FILE, metavar="SCORES.jsonl", help="Keep another program's scores in a project."
 )
+@click.option(
+    "--with",
+    "scorer",
+    metavar="SCORER",
+    help="For a project: score with a model of your own, such as comet; needs --model.",
+)
+@click.option("--model", type=FILE, metavar="PATH", help="The folder or file of that model; nothing is downloaded.")
+@click.option("--yes", is_flag=True, help="The model's licence is fine; without a terminal, needed for --with.")
 @click.option("--paired", is_flag=True, help="For a project: test the corrected text against the machine's.")
 @LINES
 @JSON
@@ -81,6 +90,9 @@ def command(
     also: tuple[Also, ...],
     bootstrap: int,
     scores: Path | None,
+    scorer: str | None,
+    model: Path | None,
+    yes: bool,
     paired: bool,
     lines: bool,
     as_json: bool,
@@ -95,8 +107,10 @@ def command(
     Of several translations of one source (--also, or a project that holds them), each is scored with how little it
     agrees with the others, and they are ranked: by the evidence, and by MQM where all are judged, with a paired test.
     """
-    if scores is not None:
-        _import(files, scores)
+    if scores or scorer or model:
+        from workbench.cli.scoring import keep
+
+        keep(files, scores, scorer, model, is_fine=yes)
         return
     work: Given | None = None
     session: Session | None = None
@@ -132,21 +146,6 @@ def command(
             diagnostics.notes([line])
         else:
             output.line(line)
-
-
-def _import(files: tuple[Path, ...], scores: Path) -> None:
-    """A file of `id`, `score`, `model` and `licence` into a project: shown beside our figures, never mixed in."""
-    from workbench.cli.opening import reviewer_name
-    from workbench.session.session import Session
-    from workbench.store.paths import is_project
-
-    if len(files) != 1 or not is_project(files[0]):
-        raise click.UsageError("--import goes with a project.")
-    with Session.open(files[0], reviewer=reviewer_name(None), translation=chosen_translation()) as session:
-        kept = session.import_scores(scores)
-        diagnostics.notes([f"{kept} scores kept in {files[0]}."])
-        for figure in session.imported_figures():
-            output.line(f"{figure.title} {figure.value}  {figure.basis}  {figure.signature}")
 
 
 def _paired(work: Given, measured: Sequence[Against]) -> list[str]:
@@ -207,10 +206,24 @@ def _of_all(work: Given, session: Session) -> Iterator[_Scored]:
     total, done = sum(map(len, rows)), 0
     with diagnostics.progress("scoring") as tell:
         for one, own in zip(sessions, rows, strict=True):
-            for scored in _of_texts(one, own):
+            for scored in _with_imported(one, own):
                 yield scored
                 done += 1
                 tell(done / total)
+
+
+def _with_imported(session: Session, rows: Sequence[SegmentTexts]) -> Iterator[_Scored]:
+    """With what was imported of each segment, and the sums with ours, which need all of them."""
+    scored = _of_texts(session, rows)
+    if not session.models():
+        yield from scored
+        return
+    made = list(scored)
+    risks = {row.bead.id: one.estimate.risk for row, one in zip(rows, made, strict=True) if row.target}
+    sums = {session.sum_name(model): session.sums(model, risks) for model in session.models()}
+    for row, one in zip(rows, made, strict=True):
+        mixed = {name: values[row.bead.id] for name, values in sums.items() if row.bead.id in values}
+        yield replace(one, imported={**session.imported_scores(row.bead.id), **mixed})
 
 
 def _of_texts(session: Session, rows: Sequence[SegmentTexts]) -> Iterator[_Scored]:
@@ -262,7 +275,8 @@ def _ranked(session: Session) -> list[str]:
 def score_record(one: _Scored) -> dict[str, Any]:
     """One line of `score --json`."""
     made = one.estimate
-    system = {} if one.system is None else {"system": one.system}
+    system: dict[str, Any] = {} if one.system is None else {"system": one.system}
+    imported = {"imported": dict(one.imported)} if one.imported else {}
     return {
         "id": one.id,
         **system,
@@ -275,6 +289,7 @@ def score_record(one: _Scored) -> dict[str, Any]:
         "bleu": one.bleu,
         "chrf": one.chrf,
         "ter": one.ter,
+        **imported,
     }
 
 
@@ -310,9 +325,13 @@ def _tell(scored: list[_Scored], most: int, *, from_one: bool) -> None:
         name = str(int(one.id) + 1) if from_one else one.id
         name += f" {one.system}" if one.system else ""
         output.table([(name, *numbers, one.source)], widths, right=(1, 2, 3, 4))
-        output.table([("", "", "", "", "", text) for text in (one.target, because(made)) if text], widths)
+        output.table([("", "", "", "", "", text) for text in (one.target, because(made), _beside(one)) if text], widths)
     output.line()
     output.line(scored[0].estimate.signature)
+
+
+def _beside(one: _Scored) -> str:
+    return "; ".join(f"{name} {value:.3f}" for name, value in one.imported.items())
 
 
 def because(made: QualityEstimate, most: int = 4) -> str:

@@ -1,8 +1,9 @@
 """Scores of segments that another program made: JSON Lines, one object a segment.
 
-`{"id": "3", "score": 0.81, "model": "NAME", "licence": "TEXT"}`: `id` is the number that `workbench export --to pairs`
-writes; `model` and `licence` may stand in the first object alone and hold from there on. Error spans (`spans`) are read
-over.
+`{"id": "3", "score": 0.81, "model": "NAME", "licence": "TEXT", "better": "higher", "spans": [{"start": 4, "end": 9,
+"severity": "major"}]}`: `id` is the number that `workbench export --to pairs` writes; `model`, `licence` and `better`
+(`higher` or `lower`) may stand in the first object alone and hold from there on. `spans`, which may be missing, are
+errors in the machine's text of the segment, half-open in code points; a `text` in one is what must stand there.
 """
 
 from __future__ import annotations
@@ -11,11 +12,20 @@ import json
 import math
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.errors import FileProblem
 from workbench.formats.plain import read_document
-from workbench.model.span import Side
+from workbench.model.span import Side, Span
+
+
+class ErrorSpan(NamedTuple):
+    """Words that a model calls an error."""
+
+    span: Span
+    severity: str
+    text: str | None = None
+    """What must stand there, where the file says so."""
 
 
 class SegmentScore(NamedTuple):
@@ -25,11 +35,14 @@ class SegmentScore(NamedTuple):
     value: float
     model: str
     licence: str
+    is_higher_better: bool = True
+    spans: tuple[ErrorSpan, ...] = ()
 
 
 def read_scores(path: Path) -> Iterator[SegmentScore]:
     """The scores in the file's order. Raises `FileProblem` with the row that does not fit."""
     model = licence = ""
+    better = "higher"
     for row, line in enumerate(read_document(path, Side.TARGET).text.split("\n"), 1):
         if not line.strip():
             continue
@@ -46,11 +59,27 @@ def read_scores(path: Path) -> Iterator[SegmentScore]:
         if not isinstance(record, dict):
             raise misfit("is not a JSON object")
         model, licence = str(record.get("model", model)), str(record.get("licence", licence))
+        better = record.get("better", better)
         value, number = record.get("score"), str(record.get("id", ""))
         if not model:
             raise misfit("names no model, and none before it does")
+        if better not in ("higher", "lower"):
+            raise misfit("says neither higher nor lower of what is better")
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             raise misfit("has no number as its score")
         if not number.isdecimal() or not number.isascii():
             raise misfit("has no segment's number as its id")
-        yield SegmentScore(int(number), float(value), model, licence)
+        try:
+            spans = tuple(_span(one) for one in record.get("spans") or ())
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise misfit("has a span without start, end (not before it) and severity") from error
+        yield SegmentScore(int(number), float(value), model, licence, better == "higher", spans)
+
+
+def _span(record: Any) -> ErrorSpan:
+    start, end, text = record["start"], record["end"], record.get("text")
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end:
+        raise ValueError("no places")
+    if not (text is None or isinstance(text, str)):
+        raise ValueError("no words")
+    return ErrorSpan(Span(start, end), str(record["severity"]), text)

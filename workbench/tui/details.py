@@ -255,7 +255,10 @@ def _against_reference(session: Session, bead: str) -> Iterator[Line]:
         told = f"the machine's words against the reference: BLEU {measured.bleu:.1f}, chrF {measured.chrf:.1f}{ter}"
         yield [(told, "quiet")]
     for model, value in session.imported_scores(bead).items():
-        yield [(f"{model} says {value:.4g} (imported)", "quiet")]
+        spans = ", ".join(
+            f"{one.severity} \u2018{one.text}\u2019" for one in session.imported_spans(bead).get(model, ())
+        )
+        yield [(f"{model} says {value:.4g} (imported)", "quiet"), (f"  {spans}" if spans else "", "")]
     for reference in session.references_of(bead):
         yield [("reference: ", "quiet"), (reference, "")]
 

@@ -89,12 +89,17 @@ def test_scores_of_another_program_stand_beside_ours(call: Call, tmp_path: Path)
     scores = tmp_path / "comet.jsonl"
     rows = ['{"id": "1", "score": 0.5, "model": "kiwi", "licence": "CC BY-NC-SA 4.0"}', '{"id": 2, "score": 0.9}']
     scores.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    before = call("score", project, "--json")[1]
+    before = records(call("score", project, "--json")[1])
     assert call("score", project, "--import", str(scores))[0] == 0
     report = call("report", project)[1]
     assert "kiwi (imported) 0.7000" in report
     assert "licence:CC BY-NC-SA 4.0" in report.replace("\n    ", " ")
-    assert call("score", project, "--json")[1] == before  # never mixed with ours
+    after = records(call("score", project, "--json")[1])
+    beside = [line.pop("imported", {}) for line in after]
+    assert after == before  # never mixed with ours
+    assert [one.get("kiwi") for one in beside] == [0.5, 0.9, None]
+    assert beside[0]["kiwi + 0.3 risk"] > beside[1]["kiwi + 0.3 risk"]
+    assert "kiwi 0.500; kiwi + 0.3 risk" in call("score", project)[1]
     for row in ('{"id": "9", "score": 1}', '{"id": "1", "score": "x", "model": "m"}', "[]", '{"id": "1", "score": 1}'):
         scores.write_text(row + "\n", encoding="utf-8")
         assert call("score", project, "--import", str(scores))[0] == 2
