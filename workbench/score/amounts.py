@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.evidence.names import missed_persons
-from workbench.evidence.values import CueKind, MarkKind, PairEvidence
+from workbench.evidence.values import CueKind, LinkKind, MarkKind, PairEvidence
 from workbench.evidence.words import is_known, profile
 from workbench.lexicon.lookup import lexicon
 from workbench.model.span import Side, Span
@@ -28,6 +28,7 @@ _SAYING = 4
 _LENGTH_SLACK, _SHORT_SLACK = 0.4, 4.0
 """How far, in logarithms, the length may be off without a remark: so much, and the second over the source's words."""
 _CUES = {CueKind.NEGATION: "negation", CueKind.QUESTION: "question", CueKind.NEAR_NEGATION: "negation"}
+_MADE_UP = {LinkKind.SUBWORD: "source.in_parts", LinkKind.NAME: "name.rendered"}
 
 
 class Amount(NamedTuple):
@@ -86,6 +87,7 @@ def evidence_amounts(pair: PairEvidence) -> Iterator[Amount]:
     ):
         for word in words:
             yield Amount(name, word.weight, side, word.span, word.quote)
+    yield from _unknown(pair)
     for _, rendering in pair.forbidden:
         yield Amount("term.forbidden", 1.0, Side.TARGET, rendering, rendering.of(pair.target_text))
     for number in pair.numbers.missing:
@@ -108,6 +110,22 @@ def consensus_amounts(target: str, others: Sequence[str]) -> Iterator[Amount]:
 
     agreed = sum(sentence_score("chrf", target, other) for other in others) / (100 * len(others))
     yield Amount("others.disagreement", 1.0 - agreed, Side.TARGET)
+
+
+def _unknown(pair: PairEvidence) -> Iterator[Amount]:
+    """Words that no dictionary has: the translator had to make a rendering, of the word's parts or of its sounds, or
+    made none."""
+    unknown = {token.span: token.text for token in pair.source_tokens if not is_known(token.key)}
+    for link in pair.links:
+        if link.kind in _MADE_UP and link.source in unknown:
+            yield Amount(_MADE_UP[link.kind], 1.0, Side.SOURCE, link.source, unknown[link.source])
+    for name, words in (
+        ("source.unknown_lost", pair.unaccounted_source),
+        ("source.unknown_doubtful", pair.unconfirmed_source),
+    ):
+        for word in words:
+            if word.span in unknown:
+                yield Amount(name, 1.0, Side.SOURCE, word.span, word.quote)
 
 
 def _surface(pair: PairEvidence) -> Iterator[Amount]:

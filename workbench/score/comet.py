@@ -8,6 +8,7 @@ licence is shown before a model is used.
 from __future__ import annotations
 
 import importlib.util
+import logging
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -82,8 +83,12 @@ class CometScorer:
     def _loaded(self) -> Any:
         if self._model is None:
             os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1")
+            logging.getLogger("pytorch_lightning").setLevel(
+                logging.ERROR
+            )  # its advertisements are no news to a reviewer
             from comet import load_from_checkpoint  # type: ignore[import-not-found,unused-ignore]
 
+            logging.getLogger("pytorch_lightning.utilities.rank_zero").setLevel(logging.ERROR)
             try:
                 self._model = load_from_checkpoint(str(self._checkpoint), local_files_only=True)
             except Exception as error:

@@ -31,6 +31,10 @@ REASONS = {
     "target.unconfirmed": "no rendering of the dictionary",
     "source.loose": "loosely rendered",
     "target.loose": "loose rendering",
+    "source.in_parts": "rendered part by part",
+    "name.rendered": "a name rendered by its sounds",
+    "source.unknown_lost": "a word no dictionary has, without a counterpart",
+    "source.unknown_doubtful": "a word no dictionary has, with a doubtful counterpart",
     "term.forbidden": "forbidden rendering",
     "number.missing": "number missing",
     "number.added": "number added",
@@ -58,7 +62,8 @@ FAINT = "without a dictionary match"
 
 _WORDS = ("source.unaccounted", "source.unconfirmed", "target.unaccounted", "target.unconfirmed")
 """Of the words without a match 43 to 47 % lie on a mark, where 35 % of all content words do."""
-_LOOSE = ("source.loose", "target.loose", "quote.missing")
+_UNKNOWN = ("source.unknown_lost", "source.unknown_doubtful")
+_LOOSE = ("source.loose", "target.loose", "quote.missing", "source.in_parts", "name.rendered", *_UNKNOWN)
 """What nearly every good translation has too: part of the sum, and never told."""
 _WHY_HARD = ("source.idiom", "source.unknown_word", "source.rare_word")
 """Whose words are told of a hard sentence, in this order."""

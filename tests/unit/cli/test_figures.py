@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import sacrebleu
 
 from .calling import Call, records
@@ -104,3 +105,26 @@ def test_scores_of_another_program_stand_beside_ours(call: Call, tmp_path: Path)
         scores.write_text(row + "\n", encoding="utf-8")
         assert call("score", project, "--import", str(scores))[0] == 2
     assert call("score", source, target, "--import", str(scores))[0] == 2
+
+
+def test_a_model_of_ones_own_is_named_with_its_licence_before_use(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.unit.session.test_importing import Length
+    from workbench.score import scorers
+
+    monkeypatch.setattr(scorers, "open_scorer", lambda name, path: Length())
+    source, target, _ = _files(tmp_path)
+    project = str(tmp_path / "f.review")
+    call("review", source, target, "--project", project)
+    status, _, told = call("score", project, "--with", "length", "--model", str(tmp_path))
+    assert status == 2
+    assert "length: the licence of this model is MIT." in told
+    assert "--yes" in told
+    assert not any("imported" in line for line in records(call("score", project, "--json")[1]))
+    status, out, _ = call("score", project, "--with", "length", "--model", str(tmp_path), "--yes")
+    assert status == 0
+    assert "licence:MIT" in out
+    assert records(call("score", project, "--json")[1])[0]["imported"]["length"] == len(EN.splitlines()[0])
+    assert call("score", project, "--with", "length")[0] == 2
+    assert call("score", source, target, "--with", "length", "--model", str(tmp_path), "--yes")[0] == 2

@@ -99,7 +99,7 @@ def test_what_does_not_fit_is_told_and_nothing_is_kept(
 ) -> None:
     good = {"id": "1", "score": 0.5, "model": "m0"} if "names no" not in told else "{}"
     rows = (row,) if good == "{}" else (good, row)
-    with pytest.raises(FileProblem, match="scores.jsonl") as caught:
+    with pytest.raises(FileProblem, match=r"scores\.jsonl") as caught:
         session.import_scores(written(tmp_path, *rows))
     assert told in str(caught.value)
     assert not session.models()
