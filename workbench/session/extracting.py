@@ -18,9 +18,11 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Candidates with their renderings, the likeliest first; page furniture and known terms are left out."""
     from workbench.evidence.counterparts import counterparts
+    from workbench.evidence.names import SURNAMES, TWO_CHARACTER_SURNAMES
     from workbench.terms.extraction import extract
 
     segments = [
         (row.bead.id, row.source, row.target) for row in rows if row.source and row.bead.reason is not Reason.FURNITURE
     ]
-    return extract(segments, counterparts, termbase, least=least, most=most)
+    surnames = frozenset(SURNAMES) | frozenset(TWO_CHARACTER_SURNAMES)
+    return extract(segments, counterparts, termbase, least=least, most=most, surnames=surnames)

@@ -91,15 +91,20 @@ def stands_in(terms: Iterable[Term]) -> Callable[[str, str], bool]:
     from ahocorasick_rs import AhoCorasick
 
     changed = tuple(terms)
-    chinese = {to_simplified(name) for term in changed for name in term.names} - {""}
+    chinese = {_readable(to_simplified(name)) for term in changed for name in term.names} - {""}
     english = {_beginning(text) for term in changed for text in (*term.approved, *term.forbidden, *term.source_only)}
-    in_source, in_target = AhoCorasick(sorted(chinese)), AhoCorasick(sorted(english - {""}))
+    in_source, in_target = AhoCorasick(sorted(chinese)), AhoCorasick(sorted(map(_readable, english - {""})))
 
     def holds(source: str, target: str) -> bool:
-        found = in_source.find_matches_as_indexes(to_simplified(source)) if chinese else ()
-        return bool(found) or bool(english and in_target.find_matches_as_indexes(target.casefold()))
+        found = in_source.find_matches_as_indexes(_readable(to_simplified(source))) if chinese else ()
+        return bool(found) or bool(english and in_target.find_matches_as_indexes(_readable(target.casefold())))
 
     return holds
+
+
+def _readable(text: str) -> str:
+    """A text as the automaton can read it: lone surrogates are no characters."""
+    return text.encode("utf-8", "replace").decode()
 
 
 _SAME_LETTERS = 3

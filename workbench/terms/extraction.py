@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from workbench.lexicon.chinese_function_words import CHINESE_FUNCTION_WORDS
 from workbench.lexicon.lookup import lexicon
 from workbench.model.span import Span
 from workbench.model.term import Term, Termbase
@@ -21,32 +21,29 @@ from workbench.terms.concordance import Locate, linked_span
 from workbench.terms.inflection import singular
 from workbench.terms.matcher import TermMatcher
 from workbench.terms.renderings import words
-from workbench.text.tokens import Token, TokenKind, chinese_tokens
+from workbench.terms.term_words import NO_PART, NUMERALS, goes_on, has_noun_sense, is_act, kind, may_be, runs
+from workbench.text.script import is_han
+from workbench.text.tokens import Token, chinese_tokens
 from workbench.text.variants import to_simplified
+from workbench.text.word_classes import word_classes
 
 _MOST_WORDS = 4
 _LONGEST = 12
 """Characters."""
-_RARE_WORD = 8.6
-"""Nats from which a word alone is uncommon enough to be a term."""
-_RARE_EDGE = 6.2
-"""Nats that the first and the last word of a phrase need."""
+_KEY_WORD = 3.5
+"""Nats by which a single noun is more frequent in the text than in Chinese at large."""
+_KEY_VERB = 5.0
+"""The same for a verb that is a noun too."""
+_KEY_ACT = 6.0
+"""The same for a verb that is nothing else."""
 _TOGETHER = 2.5
 """Nats by which the words of a phrase stand together more often than by chance."""
-_LOOSE_WORDS = """
-仅仅 只是 不仅仅 依然 而是 或许 这样 依靠 来自 不再 不断 其实 开始 成为 表示 认为 指出 称 说 道
-问 看到 可能 需要 应该 必须 能够 更多 主要 重要 不同 相关 今天 昨天 去年 今年 明年 目前 现在 同时
-来说 方面 情况 时间 地方 问题 人们 大家 本报 记者 必然 彻底 以往 真正 所谓 甚至 曾经 逐渐 不仅
-往往 早已 究竟 似乎 显然 果然 居然 竟然 终于 已然 纷纷 仍然 仍 均 皆 就此 如此 无疑
-"""
-_NO_PART = CHINESE_FUNCTION_WORDS | frozenset(_LOOSE_WORDS.split())
-"""Words that no term begins with, ends with or holds."""
-_PREFIXES = frozenset("大小新老高低中多非超零准半反双单")
-_SUFFIXES = frozenset("端方期率者力性化业型机器费品法学员区点度量额制层链商户圈论股权池网站群体系线炉料厂案罪险税款")
-"""Words of one character with which a phrase may begin, and end."""
+_TOGETHER_AS_ONE = 4.0
+"""The same where the phrase ends with a verb."""
+_EVERYWHERE = 3
+"""Places in all of which a character stands before a word, so that it belongs to it."""
 _SMOOTHING = 1000
 """Words that a text is taken to have more, so that in a short one chance is not overrated."""
-_ENDS_IN_DE = frozenset(("目的", "标的"))
 _ARTICLES = frozenset(("a", "an", "the", "this", "that", "these", "those", "its", "their", "our", "his", "her", "such"))
 _MOST_WRITTEN = 6
 """Renderings of one candidate that are told."""
@@ -94,6 +91,11 @@ class _Seen:
     """(segment, where)."""
     words: int = 1
     rarity: float = 0.0
+    is_verb: bool = False
+    """It begins with a verb."""
+    ends_in_verb: bool = False
+    is_name: bool = False
+    """It is the name of a person."""
 
 
 def extract(
@@ -103,18 +105,24 @@ def extract(
     *,
     least: int = 2,
     most: int = 200,
+    surnames: AbstractSet[str] = frozenset(),
 ) -> tuple[Candidate, ...]:
     """Candidates in `segments`, each (bead id, source, target), the likeliest first.
 
     `least` is the number of places that a candidate needs, `most` how many are given. What the termbase has is left
-    out, and its words are kept whole. Renderings are found by `locate`, as in the concordance.
+    out, and its words are kept whole; so are persons' names with one of `surnames`. Renderings are found by `locate`,
+    as in the concordance.
     """
     known = termbase or Termbase()
-    extra = tuple(sorted({term.zh for term in known.terms}))
-    seen, singles, total = _gathered(segments, extra)
+    matcher = TermMatcher(known)
+    source_runs = [
+        (n, source, run)
+        for n, (_, source, _target) in enumerate(segments)
+        for run in runs(source, [hit.span for hit in matcher.in_source(source)], surnames)
+    ]
+    seen, singles, total = _gathered(source_runs)
     kept = {zh: one for zh, one in seen.items() if len(one.places) >= least}
     scores = _scores(kept, singles, total)
-    matcher = TermMatcher(known)
     chosen = [zh for zh in sorted(scores, key=lambda zh: (-scores[zh], zh)) if not matcher.senses(zh)][:most]
     links = {}
     if locate is not None:
@@ -136,66 +144,57 @@ def extract(
     return tuple(found)
 
 
-def _gathered(
-    segments: Sequence[tuple[str, str, str]], extra: tuple[str, ...]
-) -> tuple[dict[str, _Seen], Counter[str], int]:
+def _gathered(source_runs: Sequence[tuple[int, str, list[Token]]]) -> tuple[dict[str, _Seen], Counter[str], int]:
     """(the runs of words, how often each word stands, how many words there are)."""
+    classes = word_classes(to_simplified(token.text) for _, _, run in source_runs for token in run)
+    singles: Counter[str] = Counter(token.text for _, _, run in source_runs for token in run)
+    total = sum(singles.values())
     seen: defaultdict[str, _Seen] = defaultdict(_Seen)
-    singles: Counter[str] = Counter()
     rarity = lexicon().zh_rarity
-    for n, (_, source, _target) in enumerate(segments):
-        for run in _runs(source, extra):
-            singles.update(token.text for token in run)
-            for i in range(len(run)):
-                for j in range(i, min(len(run), i + _MOST_WORDS)):
-                    span = Span(run[i].start, run[j].end)
-                    if len(span) > _LONGEST:
-                        break
-                    if len(span) > 1 and _may_be(run[i : j + 1]):
-                        one = seen[to_simplified(span.of(source))]
-                        one.places.append((n, span))
-                        one.words = j - i + 1
-                        one.rarity = max(rarity(to_simplified(token.text)) for token in run[i : j + 1])
-    return seen, singles, sum(singles.values())
+    for n, source, run in source_runs:
+        kinds = [kind(token, classes) for token in run]
+        for i in range(len(run)):
+            for j in range(i, min(len(run), i + _MOST_WORDS)):
+                span = Span(run[i].start, run[j].end)
+                if len(span) > _LONGEST or not kinds[j]:
+                    break
+                if len(span) < 2 or (j + 1 < len(run) and goes_on(run[j], run[j + 1])):
+                    continue
+                if may_be(run[i : j + 1], kinds[i : j + 1]):
+                    one = seen[to_simplified(span.of(source))]
+                    one.places.append((n, span))
+                    one.words = j - i + 1
+                    one.is_verb = kinds[i] == "v" or (j == i and is_act(to_simplified(run[i].text)))
+                    one.ends_in_verb = j > i and kinds[j] == "v"
+                    one.is_name = j == i and kinds[i] == "nr"
+                    one.rarity = max(rarity(to_simplified(token.text)) for token in run[i : j + 1])
+    key = {zh: one for zh, one in seen.items() if _is_key(zh, one, total)}
+    return _completed(key, {n: source for n, source, _ in source_runs}), singles, total
 
 
-def _runs(source: str, extra: tuple[str, ...]) -> Iterator[list[Token]]:
-    """Words that touch each other, with nothing between them."""
-    run: list[Token] = []
-    for token in chinese_tokens(source, extra):
-        if token.kind in (TokenKind.WORD, TokenKind.LATIN):
-            run.append(token)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+def _completed(seen: dict[str, _Seen], sources: Mapping[int, str]) -> dict[str, _Seen]:
+    """Words that the segmenter cut get back the character that stands before them everywhere: 宇宙 in 元宇宙."""
+    found: dict[str, _Seen] = {}
+    for zh, one in seen.items():
+        before = {sources[n][place.start - 1 : place.start] for n, place in one.places}
+        sign = next(iter(before)) if len(before) == 1 and len(one.places) >= _EVERYWHERE and one.words == 1 else ""
+        if sign and is_han(sign) and to_simplified(sign) not in NO_PART and sign not in NUMERALS - {zh[:1]}:
+            whole = to_simplified(sign) + zh
+            if whole not in seen:
+                one.places = [(n, Span(place.start - 1, place.end)) for n, place in one.places]
+                zh = whole
+        found[zh] = one
+    return found
 
 
-def _may_be(run: Sequence[Token]) -> bool:
-    """Whether a run of words can be a term by its looks."""
-    if all(token.kind is TokenKind.LATIN for token in run):
-        return False
-    if any(_is_loose(token.text) for token in run):
-        return False
-    rarity = lexicon().zh_rarity
-    if len(run) == 1:
-        return rarity(to_simplified(run[0].text)) >= _RARE_WORD
-    first, last = run[0], run[-1]
-    if _is_short(first) and first.text not in _PREFIXES:
-        return False
-    if _is_short(last) and last.text not in _SUFFIXES:
-        return False
-    words_of_edges = [to_simplified(token.text) for token in (first, last) if token.kind is TokenKind.WORD]
-    return all(len(word) == 1 or rarity(word) >= _RARE_EDGE for word in words_of_edges)
-
-
-def _is_short(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and len(token.text) == 1
-
-
-def _is_loose(word: str) -> bool:
-    return to_simplified(word) in _NO_PART or (word.endswith("的") and word not in _ENDS_IN_DE)
+def _is_key(zh: str, one: _Seen, total: int) -> bool:
+    """Whether a single word stands in this text much more often than in others."""
+    if one.words > 1:
+        return True
+    key = one.rarity + math.log(len(one.places) / (total + _SMOOTHING))
+    if one.is_verb:
+        return key >= (_KEY_VERB if has_noun_sense(zh) else _KEY_ACT)
+    return key >= _KEY_WORD
 
 
 def _scores(seen: dict[str, _Seen], singles: Counter[str], total: int) -> dict[str, float]:
@@ -203,7 +202,8 @@ def _scores(seen: dict[str, _Seen], singles: Counter[str], total: int) -> dict[s
     seen = {
         zh: one
         for zh, one in seen.items()
-        if one.words < 2 or _together(zh, len(one.places), singles, total) >= _TOGETHER
+        if one.words < 2
+        or _together(zh, len(one.places), singles, total) >= (_TOGETHER_AS_ONE if one.ends_in_verb else _TOGETHER)
     }
     longer: defaultdict[str, list[int]] = defaultdict(list)
     for zh, one in seen.items():
@@ -219,7 +219,8 @@ def _scores(seen: dict[str, _Seen], singles: Counter[str], total: int) -> dict[s
         own = often - (sum(holders) / len(holders) if holders else 0.0)
         if own <= 0 or max(holders, default=0) >= often:
             continue
-        scores[zh] = math.log2(1 + one.words) * own * min(one.rarity, 16.0) / 10.0
+        weight = 0.5 if one.is_name or one.is_verb else 1.0
+        scores[zh] = weight * math.log2(1 + one.words) * own * min(one.rarity, 16.0) / 10.0
     return scores
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ from workbench.text.variants import to_halfwidth, to_simplified
 
 _MANY = 64
 """Renderings of one term in a text from which only near ones are compared."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
@@ -70,7 +72,7 @@ class TermMatcher:
         for term in termbase.terms:
             for name in dict.fromkeys(_normal(name) for name in term.names):
                 self._senses[name].append(term)
-        self._keys = [key for key in self._senses if key]
+        self._keys = [key for key in self._senses if key and _without_surrogates(key) == key]
         self._automaton = AhoCorasick(self._keys, MatchKind.Standard) if self._keys else None
         self._renderings = RenderingIndex(
             Rendering(text, standing, owner, term.pos)
@@ -87,7 +89,7 @@ class TermMatcher:
         overlap the longer one, then the first one, is taken."""
         if self._automaton is None or not text:
             return ()
-        normal, offsets = _squeezed(_folded(text))
+        normal, offsets = _squeezed(_folded(_without_surrogates(text)))
         candidates = []
         for index, start, end in self._automaton.find_matches_as_indexes(normal, overlapping=True):
             candidates.append((end - start, start, end, self._keys[index]))
@@ -198,6 +200,15 @@ def _normal(zh: str) -> str:
 def _folded(text: str) -> str:
     """Simplified, half-width, Latin letters small; same length (`str.lower` can lengthen a text)."""
     return to_simplified(to_halfwidth(text)).translate(_SMALL)
+
+
+def _without_surrogates(text: str) -> str:
+    """The same text, of the same length, as the automaton can read it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _squeezed(text: str) -> tuple[str, Sequence[int]]:

@@ -53,3 +53,40 @@ def test_the_result_can_be_imported() -> None:
     again = parse_termbase(termbase_to_csv(Termbase(tuple(rows))))
     assert [term.zh for term in again.terms] == [term.zh for term in rows]
     assert dict(again.terms[0].extra)["frequency"] == str(extract(PAIRS, counterparts)[0].frequency)
+
+
+JUNK = [
+    ("0", "林建平在一座工厂里检查黏结剂,一次用了两天。", ""),
+    ("1", "林建平说,该厂的黏结剂在十一月用完了,全市都缺。", ""),
+    ("2", "元宇宙来了,一份合同写着免赔额,健康告知也在里面。", ""),
+    ("3", "元宇宙走了,免赔额还在,健康告知没有变,一座工厂关了。", ""),
+    ("4", "元宇宙又来了,该厂在十一月用两天写完一份合同,一次就够,全市都知道。", ""),
+]
+
+
+def test_numbers_dates_and_pointing_words_are_no_terms() -> None:
+    found = {one.zh for one in extract(JUNK, surnames=frozenset("林"))}
+    assert not found & {"一座", "一次", "一份", "两天", "十一月", "该厂", "全市", "一份合同", "一座工厂"}
+
+
+def test_words_are_not_cut() -> None:
+    found = {one.zh for one in extract(JUNK, surnames=frozenset("林"))}
+    assert {"林建平", "黏结剂", "元宇宙", "免赔额", "健康告知"} <= found
+    assert not found & {"建平", "黏结", "宇宙", "赔额", "告知"}
+
+
+def test_what_is_rendered_in_several_ways_is_told() -> None:
+    segments = [("0", "元宇宙来了。", "The metaverse came."), ("1", "元宇宙走了。", "The meta-universe went.")] * 2
+
+    def locate(source: str, target: str) -> list[object]:
+        from types import SimpleNamespace
+
+        from workbench.model.span import Span
+
+        word = target.split()[1]
+        at = target.index(word)
+        return [SimpleNamespace(source=Span(0, 3), target=Span(at, at + len(word)), confidence=1.0)]
+
+    (one,) = [c for c in extract(segments, locate) if c.zh == "元宇宙"]  # type: ignore[arg-type]
+    assert one.is_mixed
+    assert one.proposed().status == "proposed"
