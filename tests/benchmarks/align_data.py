@@ -13,6 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from workbench.lexicon.lookup import lexicon
+from workbench.text.tokens import TokenKind, chinese_tokens
+
 GoldBead = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -148,3 +151,62 @@ def _merged(gold: Gold, rng: random.Random) -> Gold:
         target.extend(gold.target[j] for j in t)
         k += 1
     return gold._replace(target=target, beads=beads)
+
+
+def glossed(documents: Sequence[Gold], seed: int = 7) -> list[Gold]:
+    """The source of each document with a stand-in for a machine translation: word after word the dictionary's gloss.
+
+    A quarter of the words is wrong and a seventh is lost; some sentences are split at a comma, some joined, some
+    lost, some added. It has the shape of a machine translation and flatters an aligner that has the same dictionary:
+    it shows that nothing breaks, and not how well real ones are aligned.
+    """
+    rng = random.Random(seed)
+    made = []
+    for gold in documents:
+        others = [gloss for one in documents if one is not gold for gloss in one.source[::7]]
+        target: list[str] = []
+        beads: list[GoldBead] = []
+        for i, zh in enumerate(gold.source):
+            chance, joined = rng.random(), bool(beads) and bool(beads[-1][0]) and bool(beads[-1][1])
+            clauses = re.split("(?<=[，；])", zh)
+            if chance < 0.03:
+                beads.append(((i,), ()))
+            elif chance < 0.09 and joined and len(beads[-1][0]) == 1:
+                target[-1] = f"{target[-1].rstrip('.')}, {_gloss(zh, rng)}"
+                beads[-1] = ((*beads[-1][0], i), beads[-1][1])
+            elif chance < 0.21 and len(clauses) > 1:
+                middle = len(clauses) // 2
+                target += [_gloss("".join(part), rng) for part in (clauses[:middle], clauses[middle:])]
+                beads.append(((i,), (len(target) - 2, len(target) - 1)))
+            else:
+                target.append(_gloss(zh, rng))
+                beads.append(((i,), (len(target) - 1,)))
+            if chance > 0.98:
+                target.append(_gloss(rng.choice(others), rng))
+                beads.append(((), (len(target) - 1,)))
+        made.append(Gold(f"{gold.name}-glossed", gold.group, gold.source, target, beads))
+    return made
+
+
+_STOPS = {"？": "?", "！": "!", "?": "?", "!": "!"}
+
+
+def _gloss(text: str, rng: random.Random) -> str:
+    words = []
+    for token in chinese_tokens(text):
+        if token.kind is not TokenKind.WORD:
+            words += [token.text] if token.text in "“”0123456789" else []
+            continue
+        glosses = lexicon().glosses(token.text)
+        chance = rng.random()
+        if chance < 0.15:
+            continue
+        if chance < 0.4 or not glosses:
+            word = rng.choice(_WRONG.split()) if chance < 0.4 else "".join(map(lexicon().pinyin_of, token.text)).title()
+            words.append(word)
+        else:
+            words += max(glosses, key=lambda gloss: gloss.strength).stems
+    return f"{' '.join(words).capitalize()}{_STOPS.get(text[-1:], '.')}"
+
+
+_WRONG = "go come see say thing place time person make take house look way turn hand road day stand door light"

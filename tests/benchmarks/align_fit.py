@@ -1,6 +1,6 @@
 """Fit the aligner's weights on the development documents, and measure them by cross-validation.
 
-    python tests/benchmarks/align_fit.py DATA [--weights workbench/align/weights.py] [--folds 6] [--rounds 25]
+    python tests/benchmarks/align_fit.py DATA [--weights workbench/align/weights.py] [--folds 6] [--rounds 80]
 
 The score of a bead is linear in its features, so the beads of a document are a log-linear chain: the weights that make
 the gold beads most likely are found by L-BFGS (scipy), with forward-backward for the expected features. Two sets of
@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,9 +20,10 @@ from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).parent))
 from align_data import SETS, Gold, lose_blocks, machine_translations, read_set
-from align_report import from_steps
+from align_eval import measure
+from align_report import Report, from_steps
 
-from workbench.align import aligner, scores
+from workbench.align import aligner, scores, weights
 from workbench.align.material import WordClass, half
 from workbench.align.search import NEVER, TYPES, Band, Lattice, best_path, posterior
 from workbench.align.translation import learned, table
@@ -81,6 +83,7 @@ class Case:
         columns = np.arange(band.cells) - band.at[rows] + band.lo[rows]
         back = self.table.transposed(len(self.target.keys))
         scorer = scores.Scorer(self.source, self.target, self.table, back, self.whole)
+        near = scorer.borders(range(band.sources), range(band.targets))
         ones = [[(side.classes == c).astype(np.float32) for c in WordClass] for side in (self.source, self.target)]
         there, here = scorer.lexical(range(band.sources), range(band.targets), ones[1], ones[0])
         features = np.zeros((PAIRS, len(TYPES), band.cells), dtype=np.float32)
@@ -93,7 +96,7 @@ class Case:
                 continue
             features[k, k, good] = 1
             lexical = [values[k][i - 1, j - 1] for values in (*there, *here)]
-            for f, values in enumerate((*lexical, *scorer.shape(n, m, i, j)), len(TYPES)):
+            for f, values in enumerate((*lexical, *scorer.shape(n, m, i, j), *near[:, i - 1, j - 1]), len(TYPES)):
                 features[f, k, good] = values
         self.features = features.reshape(PAIRS, -1)
 
@@ -172,6 +175,18 @@ class Case:
                 alone.append(np.where(self.allowed[1 + k], values, NEVER) if right else values)
         return Lattice(self.band, pairs, *alone)
 
+    def curvature(self, both: np.ndarray) -> np.ndarray:
+        """About the second derivative of `gradient`, by weight, for (free, literal)."""
+        chances = posterior(self.lattice(both))
+        own = np.zeros(SIZE)
+        own[:PAIRS] = self.features**2 @ (chances.pairs * (1 - chances.pairs)).ravel()
+        sides = ((chances.source_open, chances.source_on), (chances.target_open, chances.target_on))
+        for k, (opened, going) in enumerate(sides):
+            at, every = PAIRS + k * ALONE, np.minimum(opened + going, 1)
+            own[at : at + ALONE - ON] = (self.alone[k][:, :-ON] ** 2).T @ (every * (1 - every))
+            own[at + ALONE - ON : at + ALONE] = (self.alone[k][:, -ON:] ** 2).T @ (going * (1 - going))
+        return np.concatenate([(1 - self.literal) ** 2 * own, self.literal**2 * own])
+
     def gradient(self, both: np.ndarray) -> tuple[float, np.ndarray]:
         """ln of the chance of the gold beads, and its gradient."""
         totals, expected = [], []
@@ -215,9 +230,17 @@ def prior() -> np.ndarray:
     }  # fmt: skip
     values = {kind: 1.2 * weight for kind, weight in kinds.items()}
     values |= dict.fromkeys((*scores.LEXICAL_FORWARD, *scores.LEXICAL_BACKWARD), 0.5)
-    values |= {"length squared": 1.0, "said again inside": 12.0}
+    values |= {"length squared": 1.0, "said again inside": 12.0, "cut at the end": -3.0}
     for side in ("source", "target"):
-        alone = {"alone": 2.0, "words": 0.1, "no stop": 0.5, "near an end": 0.5, "on": 1.5}
+        alone = {
+            "alone": 2.0,
+            "words": 0.1,
+            "no stop": 0.5,
+            "near an end": 0.5,
+            "on": 1.5,
+            "said twice": 1.5,
+            "cut": -1.0,
+        }
         values |= {f"{side} {name}": weight for name, weight in alone.items()}
     return np.array([values.get(name, 0.0) for name in NAMES] + [0.0] * SIZE)
 
@@ -231,10 +254,13 @@ def fit(cases: Sequence[Case], start: np.ndarray, rounds: int, penalties: Sequen
     penalty = np.concatenate(
         [np.repeat((own, alone), (PAIRS, 2 * ALONE)) for own, alone in zip(penalties, ALONE_PENALTIES, strict=True)]
     )
+    extremes = np.maximum(np.concatenate([start[:SIZE] - start[SIZE:], start[:SIZE] + start[SIZE:]]), least)
+    # Features differ a hundredfold in size: in units of their own certainty the search needs a third of the rounds.
+    unit = 1 / np.sqrt(sum(SHARE.get(case.kind, 0.5) * case.curvature(start) for case in cases) + penalty)
 
-    def loss(extremes: np.ndarray) -> tuple[float, np.ndarray]:
-        both = from_extremes(extremes)
-        off = extremes - centre
+    def loss(scaled: np.ndarray) -> tuple[float, np.ndarray]:
+        both = from_extremes(scaled * unit)
+        off = scaled * unit - centre
         total, gradient = float((penalty * off * off).sum() / 2), np.zeros(2 * SIZE)
         for case in cases:
             likelihood, g = case.gradient(both)
@@ -242,15 +268,14 @@ def fit(cases: Sequence[Case], start: np.ndarray, rounds: int, penalties: Sequen
             total -= share * likelihood
             gradient -= share * g
         mean, half_difference = gradient[:SIZE], gradient[SIZE:]
-        return total, penalty * off + np.concatenate([mean - half_difference, mean + half_difference]) / 2
+        slope = penalty * off + np.concatenate([mean - half_difference, mean + half_difference]) / 2
+        return total, slope * unit
 
-    extremes = np.concatenate([start[:SIZE] - start[SIZE:], start[:SIZE] + start[SIZE:]])
-    bounds = [(low if np.isfinite(low) else None, None) for low in least]
-    found = minimize(
-        loss, np.maximum(extremes, least), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": rounds}
-    )
+    bounds = [(low if np.isfinite(low) else None, None) for low in least / unit]
+    options = {"maxiter": rounds, "ftol": 1e-6, "maxcor": 20}
+    found = minimize(loss, extremes / unit, jac=True, method="L-BFGS-B", bounds=bounds, options=options)
     print(f"  loss {found.fun:.1f} after {found.nit} rounds", file=sys.stderr, flush=True)
-    return from_extremes(found.x)
+    return from_extremes(found.x * unit)
 
 
 def from_extremes(extremes: np.ndarray) -> np.ndarray:
@@ -259,18 +284,17 @@ def from_extremes(extremes: np.ndarray) -> np.ndarray:
     return np.concatenate([(free + literal) / 2, (literal - free) / 2])
 
 
-def load(root: Path) -> list[Case]:
+def load(root: Path) -> tuple[dict[str, list[Gold]], list[Case]]:
+    """The documents by set, and what to fit on: those, and some of them with a block lost."""
     sets = {name: read_set(root, name) for name in SETS}
+    sets["news"] = machine_translations(root)
     cases = [Case(gold, name) for name, documents in sets.items() for gold in documents]
-    cases += [Case(gold, "news") for gold in machine_translations(root)]
     lost = lose_blocks(sets["mac"])[1::3] + lose_blocks(sets["paramed"])[1::2]
     lost += lose_blocks([gold for gold in sets["wmt"] if gold.name.endswith("-B") and len(gold.source) > 11])[::2]
-    return cases + [Case(gold, f"{gold.name.split('-')[0]}, block lost") for gold in lost]
+    return sets, cases + [Case(gold, f"{gold.name.split('-')[0]}, block lost") for gold in lost]
 
 
 def read_weights() -> np.ndarray:
-    from workbench.align import weights
-
     free, literal = (np.array([table.get(name, 0.0) for name in NAMES]) for table in (weights.FREE, weights.LITERAL))
     return np.concatenate([(free + literal) / 2, (literal - free) / 2])
 
@@ -291,12 +315,15 @@ def write_weights(path: Path, both: np.ndarray) -> None:
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
-def folds_of(cases: Sequence[Case], folds: int) -> list[int]:
+def fold_of(kind: str, gold: Gold, groups: dict[str, list[str]], folds: int) -> int:
     """Documents of one group (one article by two systems, one chapter with and without a lost block) stay together."""
-    groups = {
-        kind: sorted({case.gold.group for case in cases if case.kind.split(",")[0] == kind}) for kind in (*SETS, "news")
-    }
-    return [groups[case.kind.split(",")[0]].index(case.gold.group) % folds for case in cases]
+    return groups[kind.split(",")[0]].index(gold.group) % folds
+
+
+def use(both: np.ndarray) -> None:
+    """The aligner aligns with these weights from now on."""
+    weights.FREE = dict(zip(NAMES, (both[:SIZE] - both[SIZE:]).tolist(), strict=True))
+    weights.LITERAL = dict(zip(NAMES, (both[:SIZE] + both[SIZE:]).tolist(), strict=True))
 
 
 def main() -> int:
@@ -304,37 +331,48 @@ def main() -> int:
     parser.add_argument("data", type=Path)
     parser.add_argument("--weights", type=Path)
     parser.add_argument("--folds", type=int, default=6)
-    parser.add_argument("--rounds", type=int, default=25)
-    parser.add_argument("--fold-rounds", type=int, default=25)
+    parser.add_argument("--rounds", type=int, default=80)
+    parser.add_argument("--fold-rounds", type=int, default=80)
     parser.add_argument("--penalty", type=float, nargs=2, default=PENALTIES)
     arguments = parser.parse_args()
-    from align_report import Report
 
     start = read_weights()
-    cases = load(arguments.data)
+    sets, cases = load(arguments.data)
     for case in cases:
         case.prepare(start)
-    both = fit(cases, start, arguments.rounds, arguments.penalty)
-    if arguments.weights:
-        write_weights(arguments.weights, both)
-    fitted, held_out = Report("fitted on the same documents"), Report(f"held out, {arguments.folds} folds")
-    for case in cases:
-        fitted.add(case, both)
-    fitted.show()
+    if arguments.rounds:
+        both = fit(cases, prior(), arguments.rounds, arguments.penalty)
+        if arguments.weights:
+            write_weights(arguments.weights, both)
+        measured(cases, sets, lambda *_: both, "fitted on the same documents")
     if arguments.folds:
-        numbers = folds_of(cases, arguments.folds)
-        for fold in range(arguments.folds):
-            own = fit(
-                [c for c, n in zip(cases, numbers, strict=True) if n != fold],
-                prior(),  # not the weights of all documents, which know those that are held out
-                arguments.fold_rounds,
-                arguments.penalty,
-            )
-            for case, number in zip(cases, numbers, strict=True):
-                if number == fold:
-                    held_out.add(case, own)
-        held_out.show()
+        groups = {kind: sorted({gold.group for gold in documents}) for kind, documents in sets.items()}
+        number = partial(fold_of, groups=groups, folds=arguments.folds)
+        # From the prior, not from the weights of all documents, which know those that are held out.
+        own = [
+            fit([c for c in cases if number(c.kind, c.gold) != fold], prior(), arguments.fold_rounds, arguments.penalty)
+            for fold in range(arguments.folds)
+        ]
+        measured(cases, sets, lambda *what: own[number(*what)], f"held out, {arguments.folds} folds")
     return 0
+
+
+def measured(
+    cases: Sequence[Case],
+    sets: dict[str, list[Gold]],
+    weights_of: Callable[[str, Gold], np.ndarray],
+    title: str,
+) -> None:
+    """Show what the aligner, as users have it, makes of all documents with the weights for each."""
+    report = Report(title)
+    for case in cases:
+        report.add_likelihood(case.kind, case.gradient(weights_of(case.kind, case.gold))[0])
+    lost = {f"{kind}, block lost": lose_blocks(documents) for kind, documents in sets.items()}
+    for kind, documents in (sets | lost).items():
+        for gold in documents:
+            use(weights_of(kind, gold))
+            measure(report, kind, [gold])
+    report.show()
 
 
 if __name__ == "__main__":

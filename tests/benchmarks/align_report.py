@@ -9,13 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-import numpy as np
 from align_data import GoldBead
-
-if TYPE_CHECKING:
-    from align_fit import Case
 
 
 def single_nulls(beads: Sequence[GoldBead]) -> set[GoldBead]:
@@ -68,13 +63,9 @@ class Report:
         self._likelihood: dict[str, float] = defaultdict(float)
         self.confidence: list[tuple[float, bool]] = []
 
-    def add(self, case: Case, both: np.ndarray) -> None:
-        from workbench.align.search import best_path, chances
-
-        lattice = case.lattice(both)
-        steps = best_path(lattice)
-        self._likelihood[case.kind] += case.gradient(both)[0]
-        self.add_beads(case.kind, case.gold.name, case.gold.beads, from_steps(steps), chances(lattice, steps))
+    def add_likelihood(self, kind: str, value: float) -> None:
+        """ln of the chance that a model gives to the gold beads of one document."""
+        self._likelihood[kind] += value
 
     def add_beads(
         self, kind: str, name: str, gold: Sequence[GoldBead], found: Sequence[GoldBead], chances: Sequence[float]

@@ -15,6 +15,7 @@ from workbench.align.material import Floats, Half, WordClass, half
 from workbench.align.reasons import reasons
 from workbench.align.scores import (
     ALONE_FEATURES,
+    BORDERS,
     KINDS,
     LEXICAL_BACKWARD,
     LEXICAL_FORWARD,
@@ -71,12 +72,13 @@ class Weights:
 
     def __init__(self, literal: float) -> None:
         def mix(names: Sequence[str]) -> Floats:
-            pairs = ((weights.FREE[name], weights.LITERAL[name]) for name in names)
+            pairs = ((weights.FREE.get(name, 0.0), weights.LITERAL.get(name, 0.0)) for name in names)
             return np.array([(1 - literal) * free + literal * other for free, other in pairs], dtype=np.float32)
 
         self.kinds = mix(KINDS)
         self.by_target, self.by_source = mix(LEXICAL_FORWARD), mix(LEXICAL_BACKWARD)
         self.shape = mix(SHAPE)
+        self.borders = mix(BORDERS)
         self.source_alone = mix([f"source {name}" for name in ALONE_FEATURES])
         self.target_alone = mix([f"target {name}" for name in ALONE_FEATURES])
 
@@ -99,6 +101,7 @@ def score(
         if right <= left:
             continue
         there, back = scorer.lexical(range(top, end - 1), range(left, right), [by_target], [by_source])
+        near = np.tensordot(own.borders, scorer.borders(range(top, end - 1), range(left, right)), 1)
         cells = np.arange(int(band.at[first]), int(band.at[end]))
         rows = np.repeat(np.arange(first, end), (band.hi - band.lo + 1)[first:end])
         columns = cells - band.at[rows] + band.lo[rows]
@@ -106,7 +109,7 @@ def score(
             good = np.flatnonzero((rows >= n) & (columns >= m))
             if len(good):
                 i, j = rows[good], columns[good]
-                total = (there[0][k] + back[0][k])[i - 1 - top, j - 1 - left] + own.kinds[k]
+                total = (there[0][k] + back[0][k] + near)[i - 1 - top, j - 1 - left] + own.kinds[k]
                 pairs[k, cells[good]] = total + own.shape @ scorer.shape(n, m, i, j)
     alone = []
     for features, weight in zip(whole.alone, (own.source_alone, own.target_alone), strict=True):

@@ -10,6 +10,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
+from workbench.align.lines import again, cut, said_before
 from workbench.align.speech import spoken
 from workbench.align.words import CLOSES, OPENS, source_keys, target_keys
 from workbench.lexicon.lookup import lexicon
@@ -57,11 +58,6 @@ _NUMBER, _MARK = 9.2, 5.3
 
 _SMALL_NUMBERS = {"#1": 5.8, "#2": 6.7} | {f"#{value}": 8.1 for value in range(3, 13)}
 """Rarities of the numbers that are words like others: `one of them`, `两个人`."""
-
-APART = 3
-"""Sentences between which a repeat is looked for within a bead."""
-_SAID = 4
-"""Letters from which on a sentence in the same letters is said again, and not short by nature."""
 
 _CLOSERS = "\"'\u201d\u2019\u300d\u300f\uff09)\u3011]\u300b\u3009*"
 _OPENERS = "\"'\u201c\u2018\u300c\u300e\uff08(\u3010[\u300a\u3008"
@@ -119,6 +115,10 @@ class Half:
     """[distance - 1, sentence]: True where a sentence has the letters of the one that far before it."""
     said_before: npt.NDArray[np.bool_]
     """True for a sentence that stands, in the same letters, earlier on this side."""
+    said_twice: npt.NDArray[np.bool_]
+    """True for one that does so with all of its passage, which is repeated right behind itself."""
+    cut: npt.NDArray[np.bool_]
+    """True for a line whose sentence goes on in the next one."""
 
     def __len__(self) -> int:
         return len(self.sizes)
@@ -132,24 +132,37 @@ class Half:
         """The sentence of each item of `words`."""
         return np.repeat(np.arange(len(self)), self.lengths)
 
+    def near_borders(self, first: int, end: int, most: int) -> Half:
+        """The last words of each of some sentences, at most so many, and behind them the first words of the sentence
+        after each: twice as many as there are sentences. Only the words are of any use."""
+        counts = np.append(np.minimum(self.lengths, most), 0)
+        counts = np.concatenate([counts[first:end], counts[first + 1 : end + 1]])
+        starts = np.tile(self.at[first + 1 : end + 1], 2)
+        starts[: end - first] -= counts[: end - first]
+        at = np.concatenate([[0], np.cumsum(counts)])
+        places = np.arange(int(at[-1])) + np.repeat(starts - at[:-1], counts)
+        return replace(self, words=self.words[places], at=at, sizes=np.zeros(len(counts), dtype=np.float32))
+
     def part(self, first: int, end: int) -> Half:
         """Sentences `first` to before `end`; words keep their numbers."""
-        cut = slice(first, end)
+        sentences = slice(first, end)
         return replace(
             self,
             words=self.words[self.at[first] : self.at[end]],
             at=self.at[first : end + 1] - self.at[first],
-            sizes=self.sizes[cut],
-            ends=self.ends[cut],
-            marks=self.marks[:, cut],
-            opens_quoted=self.opens_quoted[cut],
-            closes_quoted=self.closes_quoted[cut],
-            spoken=self.spoken[cut],
-            begins_spoken=self.begins_spoken[cut],
-            ends_spoken=self.ends_spoken[cut],
-            labels=self.labels[cut],
-            again=self.again[:, cut],
-            said_before=self.said_before[cut],
+            sizes=self.sizes[sentences],
+            ends=self.ends[sentences],
+            marks=self.marks[:, sentences],
+            opens_quoted=self.opens_quoted[sentences],
+            closes_quoted=self.closes_quoted[sentences],
+            spoken=self.spoken[sentences],
+            begins_spoken=self.begins_spoken[sentences],
+            ends_spoken=self.ends_spoken[sentences],
+            labels=self.labels[sentences],
+            again=self.again[:, sentences],
+            said_before=self.said_before[sentences],
+            said_twice=self.said_twice[sentences],
+            cut=self.cut[sentences],
         )
 
 
@@ -171,7 +184,7 @@ def half(texts: Sequence[str], side: Side) -> Half:
     places = np.repeat(np.arange(len(texts)), np.diff(at))
     chosen = kinds[words] >= 0 if len(words) else np.zeros(0, dtype=bool)
     np.add.at(marks, (kinds[words[chosen]], places[chosen]), 1)
-    speech = spoken(texts)
+    speech, said = spoken(texts), said_before(texts)
     return Half(
         keys=keys,
         shares=(counts / max(1.0, len(words) + _SMOOTHING * len(keys) + _USUAL)).astype(np.float32),
@@ -187,8 +200,10 @@ def half(texts: Sequence[str], side: Side) -> Half:
         begins_spoken=np.array([one.begins for one in speech], dtype=bool),
         ends_spoken=np.array([one.ends for one in speech], dtype=bool),
         labels=np.array([is_label(text) for text in texts], dtype=bool),
-        again=_again(texts),
-        said_before=_said_before(texts),
+        again=again(texts),
+        said_before=said[0],
+        said_twice=said[1],
+        cut=cut(texts, side),
     )
 
 
@@ -200,25 +215,6 @@ def _rarity(key: str, side: Side) -> float:
         return _MARK
     latin = side is Side.TARGET or key[0] == "@"
     return lexicon().en_rarity(key.removeprefix("@")) if latin else lexicon().zh_rarity(key)
-
-
-def _again(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
-    letters = ["".join(text.split()) for text in texts]
-    found = np.zeros((APART, len(texts)), dtype=bool)
-    for distance in range(1, APART + 1):
-        for k in range(distance, len(texts)):
-            found[distance - 1, k] = len(letters[k]) >= _SAID and letters[k] == letters[k - distance]
-    return found
-
-
-def _said_before(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
-    seen: set[str] = set()
-    found = np.zeros(len(texts), dtype=bool)
-    for k, text in enumerate(texts):
-        letters = "".join(text.split())
-        found[k] = letters in seen
-        seen.add(letters)
-    return found
 
 
 def _word_class(key: str, rarity: float) -> WordClass:

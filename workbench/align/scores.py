@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from workbench.align.material import APART, COUNTED, End, Floats, Half, Integers, WordClass
+from workbench.align.lines import APART
+from workbench.align.material import COUNTED, End, Floats, Half, Integers, WordClass
 from workbench.align.search import TYPES
 from workbench.align.translation import Span, Table
 
@@ -41,8 +42,10 @@ SHAPE = (
     "said again inside",
     "as the texts grow",
     "1-1 in texts that grow",
+    "cut at the end",
 )
-PAIR_FEATURES = (*KINDS, *LEXICAL_FORWARD, *LEXICAL_BACKWARD, *SHAPE)
+BORDERS = ("ends match", "beginnings match", "end matches what follows", "what follows matches the end")
+PAIR_FEATURES = (*KINDS, *LEXICAL_FORWARD, *LEXICAL_BACKWARD, *SHAPE, *BORDERS)
 ALONE_FEATURES = (
     "alone",
     "words",
@@ -53,6 +56,8 @@ ALONE_FEATURES = (
     "size",
     "label",
     "said before",
+    "said twice",
+    "cut",
     "on",
     "on, words",
 )
@@ -62,6 +67,8 @@ ON = 2
 
 _FORWARD_L, _BACKWARD_L = 0.6, 0.45
 """Share of the words that a translation accounts for, in the mixture with unigrams."""
+_DILUTION, _USUAL_WORDS = np.float32(0.75), np.float32(16.0)
+"""Power of the number of words that one word is looked for among, and the number for which it makes no difference."""
 _SPREAD, _SPREAD_SHORT = 0.3, 12.0
 """Standard deviation of the logarithm of the lengths' ratio: spread * (1 + short / sqrt(bytes))."""
 _FARTHEST, _FARTHEST_LOG, _MOST_COUNTED = 24.0, 3.0, 4.0
@@ -72,6 +79,10 @@ _USUAL_RATIO, _LEAST_RATIO, _MOST_RATIO, _MOST_GROWTH = 0.3, -0.5, 1.0, 1.0
 and 0.1 +- 0.3; where they are far from that, one text is a part of the other and they say nothing."""
 _LITTLE = 20.0
 """Bytes that are added to a length of speech or of narration, either of which may be nothing."""
+_BORDER = 5
+"""Words on either side of the end of a sentence that are compared."""
+_BORDER_WEIGHTS = np.array([0.4, 1.0, 0.8, 0.6], dtype=np.float32)
+"""By WordClass."""
 _LONGEST_ALONE = 28
 _NEAR_END = 4
 
@@ -111,10 +122,16 @@ def _explained(
             window[n - 1 :] += single[: causes - n + 1]
             words[n - 1 :] += cause.lengths[: causes - n + 1]
         # np.log is several times faster than np.log1p, and nothing here is near 1.
-        ratio = np.log(window * (np.float32(share) / (np.maximum(words, 1)[:, None] * shares)) + np.float32(1 - share))
+        ratio = np.log(window * (np.float32(share) / (_diluted(words)[:, None] * shares)) + np.float32(1 - share))
         for values, one in zip(found, weighted, strict=True):
             values.append(ratio @ one)
     return found
+
+
+def _diluted(words: Floats) -> Floats:
+    """Among how many words a word is looked for in sentences of so many: what a long sentence says of another comes
+    from its own place in it, and not from all of it alike."""
+    return np.maximum(words, 1) ** _DILUTION * _USUAL_WORDS ** (1 - _DILUTION)
 
 
 def _sums(values: Floats, count: int) -> Floats:
@@ -208,6 +225,19 @@ class Scorer:
             [[_sums(values[m - 1], n).T for n, m in TYPES] for values in back],
         )
 
+    def borders(self, rows: range, columns: range) -> Floats:
+        """[BORDERS, row, column]: whether the two texts are parted in the same place after these sentences.
+
+        The words just before and just after are compared, across and on either side.
+        """
+        source = self.source.near_borders(rows.start, rows.stop, _BORDER)
+        target = self.target.near_borders(columns.start, columns.stop, _BORDER)
+        there = _explained(source, target, self._table, _FORWARD_L, 1, [_BORDER_WEIGHTS[target.classes]])
+        back = _explained(target, source, self._back, _BACKWARD_L, 1, [_BORDER_WEIGHTS[source.classes]])
+        both = there[0][0] + back[0][0].T
+        n, m = len(rows), len(columns)
+        return np.stack([both[:n, :m], both[n:, m:], both[:n, m:], both[n:, :m]])
+
     def shape(self, n: int, m: int, i: Integers, j: Integers) -> Floats:
         """[SHAPE, bead]: features of n-m beads that end before source sentence `i` and target sentence `j`."""
         values = np.empty((len(SHAPE), len(i)), dtype=np.float32)
@@ -224,25 +254,26 @@ class Scorer:
             values[row] = (ends == end) != (other_ends == end)
         values[7] = source.opens_quoted[i - n] != target.opens_quoted[j - m]
         values[8] = source.closes_quoted[i - 1] != target.closes_quoted[j - 1]
-        values[-8] = source.begins_spoken[i - n] != target.begins_spoken[j - m]
-        values[-7] = source.ends_spoken[i - 1] != target.ends_spoken[j - 1]
+        values[-9] = source.begins_spoken[i - n] != target.begins_spoken[j - m]
+        values[-8] = source.ends_spoken[i - 1] != target.ends_spoken[j - 1]
         spoken, other_spoken = (s[k] - s[k - c] for s, k, c in zip(self._spoken, (i, j), (n, m), strict=True))
-        np.negative(np.abs(spoken / source_size - other_spoken / target_size), out=values[-6])
+        np.negative(np.abs(spoken / source_size - other_spoken / target_size), out=values[-7])
         told, other_told = source_size - spoken, target_size - other_spoken
-        for row, one, other in ((-5, spoken, other_spoken), (-4, told, other_told)):
+        for row, one, other in ((-6, spoken, other_spoken), (-5, told, other_told)):
             log = np.abs(np.log((other + _LITTLE) / (self._ratio * one + _LITTLE)))
             np.negative(np.minimum(log, _FARTHEST_LOG), out=values[row])
         again, other_again = (
             sum(s[d - 1][k] - s[d - 1][k - c + d] for d in range(1, min(c, APART + 1)))
             for s, k, c in zip(self._again, (i, j), (n, m), strict=True)
         )
-        values[-3] = -np.abs(np.subtract(again, other_again))
-        counts = values[9:-8]
+        values[-4] = -np.abs(np.subtract(again, other_again))
+        counts = values[9:-9]
         np.subtract(self._marks[0][n - 1][:, i], self._marks[1][m - 1][:, j], out=counts)
         np.abs(counts, out=counts)
         np.negative(np.minimum(counts, _MOST_COUNTED, out=counts), out=counts)
-        values[-2] = (m - n) * self._growth
-        values[-1] = abs(self._growth) if n == m == 1 else 0.0
+        values[-3] = (m - n) * self._growth
+        values[-2] = abs(self._growth) if n == m == 1 else 0.0
+        values[-1] = source.cut[i - 1] | target.cut[j - 1]
         return values
 
 
@@ -261,6 +292,8 @@ def alone_features(half: Half) -> Floats:
         np.clip(np.log(half.sizes / np.median(half.sizes)), -2, 1),
         half.labels,
         half.said_before,
+        half.said_twice,
+        half.cut | np.append(False, half.cut[:-1]),
         one,
         -words,
     )

@@ -1,0 +1,79 @@
+"""What the lines of one text say of each other: which are repeated, and which were cut in mid-sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.model.document import Document
+from workbench.model.span import Side
+from workbench.text.abbreviations import ALWAYS, NUMBERED, SOMETIMES, SOMETIMES_CAPITAL
+from workbench.text.sentences import split
+
+Flags = npt.NDArray[np.bool_]
+
+APART = 3
+"""Sentences between which a repeat is looked for within a bead."""
+_SAID = 4
+"""Letters from which on a sentence in the same letters is said again, and not short by nature."""
+_CLOSERS = "\"'\u201d\u2019\u300d\u300f\uff09)\u3011]\u300b\u3009"
+_LAST_WORD = re.compile(r"(?:^|[\s(\"'\u201c\u2018])([A-Za-z][A-Za-z.]*)\.\Z")
+_SHORTENED = ALWAYS | NUMBERED | SOMETIMES | SOMETIMES_CAPITAL
+_ENOUGH = 60
+"""Characters around the end of a line that show whether a sentence ends there."""
+
+
+def again(texts: Sequence[str]) -> Flags:
+    """[distance - 1, sentence]: True where a sentence has the letters of the one that far before it."""
+    letters = _letters(texts)
+    found = np.zeros((APART, len(texts)), dtype=bool)
+    for distance in range(1, APART + 1):
+        for k in range(distance, len(texts)):
+            found[distance - 1, k] = len(letters[k]) >= _SAID and letters[k] == letters[k - distance]
+    return found
+
+
+def said_before(texts: Sequence[str]) -> tuple[Flags, Flags]:
+    """Sentences that stand in the same letters earlier: the lone ones, and those of passages that are repeated as a
+    whole, the second copy right behind the first."""
+    letters = _letters(texts)
+    latest: dict[str, int] = {}
+    distance = np.zeros(len(letters), dtype=np.int64)
+    for k, one in enumerate(letters):
+        distance[k] = k - latest.get(one, k)
+        latest[one] = k
+    lone, passages = distance > 0, np.zeros(len(letters), dtype=bool)
+    k = 0
+    while k < len(letters):
+        far, end = int(distance[k]), k + 1
+        while far and end < len(letters) and distance[end] == far:
+            end += 1
+        passages[k:end] = 0 < far <= end - k
+        k = end
+    return lone & ~passages, passages
+
+
+def cut(texts: Sequence[str], side: Side) -> Flags:
+    """Lines whose last sentence goes on in the next line: after `Ms.`, or before a lone quotation mark."""
+    found = np.zeros(len(texts), dtype=bool)
+    for k in range(len(texts) - 1):
+        found[k] = _goes_on(texts[k].rstrip(), texts[k + 1].lstrip(), side)
+    return found
+
+
+def _goes_on(text: str, following: str, side: Side) -> bool:
+    if following[:1] in _CLOSERS and following and not any(one.isalnum() for one in following):
+        return True
+    word = _LAST_WORD.search(text[-_ENOUGH:]) if side is Side.TARGET and following else None
+    if not word or not (word[1].casefold() in _SHORTENED or len(word[1]) == 1 or "." in word[1]):
+        return False
+    joined = f"{text[-_ENOUGH:].lstrip()} {following[:_ENOUGH]}"
+    border = len(joined) - len(following[:_ENOUGH])
+    return all(one.start != border for one in split(Document(side, joined)).sentences)
+
+
+def _letters(texts: Sequence[str]) -> list[str]:
+    return ["".join(text.split()) for text in texts]
