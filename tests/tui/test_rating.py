@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.tui.fake_session import FakeSession
 from tests.tui.player import Player, playing
+from workbench.errors import FileProblem
 from workbench.session.rating import HIDDEN, RatingPlan
 from workbench.tui.screens.rating import RatingSheet
+from workbench.tui.settings import read_settings, settings_text
 
 ESA = RatingPlan("esa")
 BLIND = RatingPlan("esa", blind=True)
@@ -221,3 +225,24 @@ async def test_what_is_hidden_is_said_to_be() -> None:
         await p.type("risk:high")
         await p.press("enter")
         assert p.said == HIDDEN
+
+
+async def test_settings_hold_where_nobody_chose() -> None:
+    async with playing(rating=RatingPlan("da", blind=True)) as p:
+        assert p.session.rating_plan == RatingPlan("da", blind=True)
+        assert "blind" in p.text
+    async with playing(rated(ESA), rating=RatingPlan("da", blind=True)) as p:
+        assert p.session.rating_plan == ESA
+
+
+def test_settings_of_rating_are_read_and_written(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('rate = "da"\nblind = true\n', "utf-8")
+    settings = read_settings(path)
+    assert (settings.rate, settings.blind) == ("da", True)
+    path.write_text(settings_text(settings), "utf-8")
+    assert read_settings(path) == settings
+    for wrong, told in (('rate = "mqm"', "rate is one of esa, da"), ('blind = "yes"', "blind is true or false")):
+        path.write_text(wrong, "utf-8")
+        with pytest.raises(FileProblem, match=told):
+            read_settings(path)

@@ -15,13 +15,14 @@ from textual.binding import Binding, BindingType  # noqa: E402
 from workbench.errors import WorkbenchError  # noqa: E402
 from workbench.memory.user import UserMemory  # noqa: E402
 from workbench.tui.recent import note_project, recall, remember  # noqa: E402
-from workbench.tui.settings import read_settings  # noqa: E402
+from workbench.tui.settings import Settings, read_settings  # noqa: E402
 from workbench.tui.surviving import Survives  # noqa: E402
 from workbench.tui.theme import PLAIN, THEMES, first_theme  # noqa: E402
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from workbench.session.rating import RatingPlan
     from workbench.session.session import Session
     from workbench.tui.screens.home import Home
     from workbench.tui.screens.review import Opener
@@ -51,7 +52,9 @@ class WorkbenchApp(Survives):
         remembers: bool = True,
         theme: str | None = None,
         memory: UserMemory | None = None,
+        rating: RatingPlan | None = None,
     ) -> None:
+        """`rating` is how projects are rated where nobody chose yet."""
         sys.setswitchinterval(_YIELD)
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
         self._start = start
@@ -60,6 +63,7 @@ class WorkbenchApp(Survives):
         self._remembers = remembers
         self._theme_chosen = theme
         self._memory = memory
+        self._rating = rating
         self.problem: BaseException | None = None
         """Why the program ended without a screen."""
 
@@ -121,6 +125,8 @@ class WorkbenchApp(Survives):
         """A review has its texts: they are closed with the program, and its project is remembered."""
         if session not in self.sessions:
             self.sessions.append(session)
+        if self._rating is not None and not session.has_rating_plan:
+            session.plan_rating(self._rating)
         if self._memory is not None:
             session.use_memory(self._memory)
         if self._remembers and session.path is not None and session.read_only is None:
@@ -141,6 +147,14 @@ class WorkbenchApp(Survives):
         self.exit(0)
 
 
+def _rating_of(settings: Settings) -> RatingPlan | None:
+    if not settings.rate and not settings.blind:
+        return None
+    from workbench.session.rating import RatingPlan
+
+    return RatingPlan(settings.rate, settings.blind)
+
+
 def _in_words(error: BaseException | None) -> str:
     return str(error) if isinstance(error, WorkbenchError) else f"something went wrong: {error!r}"
 
@@ -153,7 +167,9 @@ def run(start: Opener | Session | None, *, home: Home | None = None, profile: bo
     """
     settings = read_settings()
     memory = UserMemory() if settings.memory else None
-    app = WorkbenchApp(start, home=home, profile=profile, theme=settings.theme, memory=memory)
+    app = WorkbenchApp(
+        start, home=home, profile=profile, theme=settings.theme, memory=memory, rating=_rating_of(settings)
+    )
     status = app.run()
     app.rescue_everything()
     unsaved = [reason for session in app.sessions if (reason := _closed(session))]

@@ -6,11 +6,13 @@ import json
 import os
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from workbench.errors import FileProblem
+from workbench.score.ratings import PROTOCOLS
 from workbench.tui.actions import ACTIONS, key_name
 from workbench.tui.keymap import DEFAULT_KEYS, WrongKeys, given_away, remap
 from workbench.tui.theme import CHOICES
@@ -29,6 +31,10 @@ class Settings:
     terms: Path | None = None
     """The file of the user's own terms, where it is not in the state folder."""
     keys: dict[str, list[str]] = field(default_factory=dict)
+    rate: str = ""
+    """The protocol by which projects are rated where nobody chose yet; empty for none."""
+    blind: bool = False
+    """Whether machine scores and findings are hidden where nobody chose yet."""
 
 
 def settings_path() -> Path:
@@ -58,6 +64,7 @@ def read_settings(path: Path | None = None) -> Settings:
     return _checked(path, text, values)
 
 
+_NAMES = ("theme", "memory", "terms", "rate", "blind", "keys")
 _REMEDY = "Mend it, or move it away; 'workbench keys' writes one to begin from."
 
 
@@ -67,8 +74,8 @@ def _checked(path: Path, text: str, values: dict[str, Any]) -> Settings:
         return FileProblem(path, f"line {line}: {problem}" if line else problem, _REMEDY)
 
     for name in values:
-        if name not in ("theme", "memory", "terms", "keys"):
-            raise wrong(name, f"there is no setting {name}; there are theme, memory, terms and keys")
+        if name not in _NAMES:
+            raise wrong(name, f"there is no setting {name}; there are {', '.join(_NAMES[:-1])} and {_NAMES[-1]}")
     theme = values.get("theme")
     if theme is not None and theme not in CHOICES:
         raise wrong("theme", f"there is no theme {theme!r}; there are {', '.join(CHOICES)}")
@@ -93,7 +100,17 @@ def _checked(path: Path, text: str, values: dict[str, Any]) -> Settings:
         remap(found)
     except WrongKeys as error:
         raise wrong(error.action, str(error)) from error
-    return Settings(theme, memory, Path(terms).expanduser() if terms else None, found)
+    return Settings(theme, memory, Path(terms).expanduser() if terms else None, found, *_rating(values, wrong))
+
+
+def _rating(values: dict[str, Any], wrong: Callable[[str, str], FileProblem]) -> tuple[str, bool]:
+    """(protocol, blind)"""
+    rate, blind = values.get("rate", ""), values.get("blind", False)
+    if rate not in ("", *PROTOCOLS):
+        raise wrong("rate", f"rate is one of {', '.join(PROTOCOLS)}")
+    if not isinstance(blind, bool):
+        raise wrong("blind", "blind is true or false")
+    return rate, blind
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
@@ -128,6 +145,10 @@ def settings_text(settings: Settings) -> str:
         f"terms = {json.dumps(str(settings.terms), ensure_ascii=False)}"
         if settings.terms
         else '# terms = "~/terms.csv"',
+        "",
+        "# How projects are rated where nobody chose yet: segments by esa or da; blind to machine scores and findings.",
+        f'rate = "{settings.rate}"' if settings.rate else '# rate = "esa"',
+        "blind = true" if settings.blind else "# blind = true",
         "",
         "# Keys of each action, parted by spaces, the one that help shows first: n, Ctrl-R, PgDn, Shift-Tab.",
         '# A key that is given to one action is taken from another of the same part; "" leaves an action to the',

@@ -138,7 +138,7 @@ class RatingSheet(Sheet[float | None]):
         if doubt:
             self._doubted = self._value
             again, back = first_key("rating.give_it"), first_key("rating.leave")
-            self.say(f"{doubt}: {again} again gives it all the same, {back} goes back to the words", bad=True)
+            self.say(f"{doubt}: {again} gives it all the same, {back} goes back", bad=True)
             return
         self.dismiss(float(self._value))
 
