@@ -125,9 +125,6 @@ class FakeSession(Rating, Terming, Realigning, Recalling, Resentencing, Writing)
     def imported_scores(self, _bead_id: str) -> dict[str, float]:
         return {}
 
-    def against_edit(self, _bead_id: str) -> None:
-        """Nothing is measured here."""
-
     @classmethod
     def make(cls, pairs: Bitext | None = None, **more: object) -> FakeSession:
         session = cls(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+from sacrebleu import sentence_ter
 from textual.geometry import Region
 
+from tests.tui.conftest import AtOnce
 from tests.tui.player import playing
 from workbench.model.span import Side
 from workbench.tui.action import Mode
+from workbench.tui.screens import review_effort
 from workbench.tui.widgets.bitext_view import BitextView
 from workbench.tui.widgets.edit_box import EditBox
 
@@ -385,3 +389,47 @@ async def test_the_box_keeps_its_keys_and_a_click_beside_it_keeps_the_edit() -> 
         assert p.number == 5
         assert "W" in p.session.final(bead)
         assert p.session.segment(p.session.beads[4].id).corrected is None
+
+
+async def test_hter_is_told_while_typing() -> None:
+    async with playing(size=(120, 40)) as p:
+        await p.press(":", "4", "enter", "e", "home", "N", "o", "w", "space")
+        await p.settle()
+        text = p.review._box.value
+        machine = p.session.machine(p.state.bead)
+        assert f"against the machine's, HTER {sentence_ter(machine, [text]).score:.1f}" in p.text
+        await p.press("escape")
+        await p.settle()
+        await p.press("i")
+        assert f"of the words, HTER {sentence_ter(machine, [text]).score:.1f}" in p.text
+        await p.press("u")
+        assert "HTER" not in p.text
+
+
+async def test_hter_that_takes_time_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, dropped = [], []
+
+    class Slow(AtOnce):
+        def ask(self, pair: tuple[str, str]) -> None:
+            asked.append(pair)
+
+        def drop(self) -> None:
+            dropped.append(asked[-1])
+
+    monkeypatch.setattr(review_effort, "LiveTer", Slow)
+    async with playing(size=(120, 40)) as p:
+        await p.press(":", "4", "enter", "e", "home", "N")
+        await p.settle()
+        assert "against the machine's, HTER …" in p.text
+        await p.press("o")
+        await p.settle()
+        machine, first = asked[0]
+        assert asked[-1] == (machine, p.review._box.value) != (machine, first)
+        p.review.post_message(review_effort.EffortMeasured((machine, first), 77.7))  # of a text that is gone
+        await p.settle()
+        assert "77.7" not in p.text
+        p.review.post_message(review_effort.EffortMeasured(asked[-1], 12.3))
+        await p.settle()
+        assert "HTER 12.3" in p.text
+        await p.press("escape")
+        assert dropped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from workbench.score.reference import CorpusScore, SentenceScores
 
 _SETTING = "references"
+_SHORT = 0.25
+"""The same for a reviewer's edit: the screen has it measured in another process where it takes longer."""
 _PATIENCE = 3.0
 """Seconds of TER for one segment from which it is left to the report: nobody waits so long for one figure."""
 
@@ -90,10 +93,20 @@ class Referencing(Terming):
         corrected = self.segment(bead_id).corrected
         if corrected is None or not corrected.strip() or not self.machine(bead_id):
             return None
-        if self.machine(bead_id) == corrected:
+        return self.hter_of(self.machine(bead_id), corrected)
+
+    def hter_of(self, machine: str, text: str) -> float | None:
+        """HTER in percent of one text against the machine's, as sacrebleu has it; None if it is not known (yet)."""
+        if machine == text:
             return 0.0
-        found = self._measured.get((self.machine(bead_id), "edit", (corrected,)))
+        found = self._measured.get((machine, "edit", (text,)))
         return found.ter if found else None
+
+    def keep_hter(self, machine: str, text: str, hter: float) -> None:
+        """Keeps a figure that was measured elsewhere."""
+        from workbench.score.reference import SentenceScores
+
+        self._measured[machine, "edit", (text,)] = SentenceScores(math.nan, math.nan, hter)
 
     def measure(self, bead_ids: Iterable[str], cancelled: Callable[[], bool] = lambda: False) -> frozenset[str]:
         """Computes the figures of these segments, on a worker's thread. Returns those that have something new."""
@@ -111,8 +124,9 @@ class Referencing(Terming):
             for kind, against in wanted:
                 key = machine, kind, against
                 if machine and against and key not in self._measured:
-                    score = sentence_scores if kind == "reference" else edit_scores
-                    self._measured[key] = score(machine, against, ter_limit=_PATIENCE)
+                    is_edit = kind == "edit"
+                    score = edit_scores if is_edit else sentence_scores
+                    self._measured[key] = score(machine, against, ter_limit=_SHORT if is_edit else _PATIENCE)
                     new.add(bead_id)
         return frozenset(new)
 

@@ -264,9 +264,15 @@ def _against_reference(session: Session, bead: str) -> Iterator[Line]:
 
 
 def full(
-    session: Session, state: ReviewState, info: WordInfo | None, width: int, counts: Mapping[str, int]
+    session: Session,
+    state: ReviewState,
+    info: WordInfo | None,
+    width: int,
+    counts: Mapping[str, int],
+    hter: str = "",
 ) -> Iterator[Line]:
-    """Everything, for the larger inspector: findings, preview, reasons, marks, notes, word, changes, history."""
+    """Everything, for the larger inspector: findings, preview, reasons, marks, notes, word, changes, history. `hter`
+    is what is known of it, as it follows the edit effort."""
     bead = state.bead
     for finding in session.findings(bead):
         current = finding.id == state.finding_id
@@ -292,9 +298,7 @@ def full(
         yield [("note: ", "accent"), (segment.note, "")]
     if segment.corrected is not None and session.machine(bead):
         effort = session.edit_effort(bead)
-        hter = session.against_edit(bead)
-        told = f", HTER {hter:.1f}" if hter is not None else ""
-        yield [(f"against your edit: {effort:.0%} of the words{told}", "quiet")]
+        yield [(f"against your edit: {effort:.0%} of the words{hter}", "quiet")]
         yield diff_line(session.diff(bead), session.machine(bead), segment.corrected, "edited: ")
     yield word_line(info, session, bead, width)
     if info is not None:

@@ -286,9 +286,16 @@ class ReviewBase(PlayedScreen):
             keys = details.finding_keys(details.count_of(finding, self.counts))
         inspector.set_head(head, keys)
         if self.is_large:
-            inspector.set_lines(list(details.full(session, state, self.info, width, self.counts)))
+            inspector.set_lines(self.full_lines(width))
         else:
             inspector.set_lines(self.compact_lines(width))
+
+    def full_lines(self, width: int) -> list[list[Run]]:
+        return list(details.full(self.session, self.state, self.info, width, self.counts, self.hter_words()))
+
+    def hter_words(self) -> str:
+        """HTER of the segment's correction, as it follows the edit effort."""
+        return ""
 
     def compact_lines(self, width: int) -> list[list[Run]]:
         return details.compact(self.session, self.state, self.info, width, self.counts)

@@ -16,7 +16,8 @@ from workbench.tui.drafting import DraftView, view_of_draft
 from workbench.tui.editor import edited_outside
 from workbench.tui.lookup import Lookup
 from workbench.tui.recalling import best_line
-from workbench.tui.screens.review_marks import LastAct, Marks
+from workbench.tui.screens.review_effort import Efforts
+from workbench.tui.screens.review_marks import LastAct
 from workbench.tui.screens.sheet import Prompt
 from workbench.tui.widgets.edit_box import EditBox
 from workbench.tui.widgets.painted import Run
@@ -33,7 +34,7 @@ class DraftViewed(Message):
         super().__init__()
 
 
-class Texts(Marks):
+class Texts(Efforts):
     """Acts on the English."""
 
     _box: EditBox | None = None
@@ -118,6 +119,10 @@ class Texts(Marks):
             self._draft_view = event.view
             self.show_inspector()
 
+    def full_lines(self, width: int) -> list[list[Run]]:
+        draft = self.compact_lines(width) if self._box is not None else []
+        return [*draft, *super().full_lines(width)]
+
     def compact_lines(self, width: int) -> list[list[Run]]:
         if self._box is None:
             return super().compact_lines(width)
@@ -140,7 +145,8 @@ class Texts(Marks):
         elif view.text == machine:
             lines.append([("the machine's own words", "quiet")])
         else:
-            lines.append([(f"{view.effort:.0%} of the words changed against the machine's", "quiet")])
+            hter = self.effort_words(self.state.bead, view.text)
+            lines.append([(f"{view.effort:.0%} of the words changed against the machine's{hter}", "quiet")])
         if view.findings:
             first = view.findings[0]
             more = f" (+{len(view.findings) - 1})" if len(view.findings) > 1 else ""
@@ -260,6 +266,7 @@ class Texts(Marks):
     def _close_box(self) -> None:
         if self._draft_timer is not None:
             self._draft_timer.stop()
+        self.drop_effort()
         box, self._box = self._box, None
         if box is not None:
             box.remove()
