@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.player import playing
+from workbench.model.events import Status
+from workbench.session.values import Outcome
 
 GOLDENS = Path(__file__).parents[1] / "golden" / "screens"
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
@@ -58,6 +60,18 @@ async def test_narrow_screens_stack_the_columns() -> None:
         await p.press("j", "j", "j", "space")
         await p.settle()
         compare("stacked-60x24", p.text)
+
+
+async def test_the_finished_state() -> None:
+    async with playing(size=(80, 24)) as p:
+        for bead in p.session.beads:
+            for finding in p.session.findings(bead.id):
+                p.session.dismiss(finding.id)
+            p.session.set_status(bead.id, Status.DONE)
+            p.review.show_outcome(Outcome("", frozenset({bead.id})))
+        await p.settle()
+        await p.press("L")
+        compare("finished-80x24", p.text)
 
 
 async def test_tiny_screens_do_not_break() -> None:

@@ -36,3 +36,10 @@ def test_each_character_gets_its_place() -> None:
 def test_narrow_runs_are_left_alone() -> None:
     run = '<text class="r1" x="24.4" y="18" textLength="24.4">ab</text>'
     assert with_true_widths(run) == run
+
+
+def test_the_readme_shows_the_pictures_that_the_program_makes() -> None:
+    from tests.making.pictures import FOLDER, PICTURES
+
+    shown = set(re.findall(r"tests/golden/pictures/([\w.-]+)", (FOLDER.parents[2] / "README.md").read_text("utf-8")))
+    assert shown == {*(f"{name}.svg" for name in PICTURES), "browser.png"} == {path.name for path in FOLDER.iterdir()}

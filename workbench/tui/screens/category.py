@@ -72,9 +72,8 @@ class CategoryPicker(Sheet[Chosen | None]):
         return self._rows(height) + 4
 
     def _rows(self, height: int) -> int:
-        """As many as all lists need, on at most half of the screen."""
-        longest = max(len(one.categories) for one in self._lists) + len(self._first)
-        return max(5, min(longest, height // 2 - 4))
+        """As many as the list needs, on at most half of the screen."""
+        return max(5, min(len(self._categories), height // 2 - 4))
 
     def _row(self, index: int, width: int) -> list[Run]:
         category = self._categories[index]
@@ -124,6 +123,7 @@ class CategoryPicker(Sheet[Chosen | None]):
     def _go_to_list(self, number: int) -> None:
         self._list = number
         self._fill()
+        self.query_one(RowList).styles.height = self._rows(self.app.size.height)
         self.query_one(RowList).reset(len(self._categories), len(self._first) if number else 0)
         self._show_head()
 

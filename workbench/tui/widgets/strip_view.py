@@ -72,7 +72,8 @@ class StripView(Painted):
         block = self.blocks[y]
         place = (G.focus, "accent") if y == self.at else (" ", "")
         sign = (block.sign, block.kind)
-        risk = (G.bar[block.risk], "risk-high" if block.risk > 4 else "risk-middle" if block.risk > 2 else "risk-low")
+        # Calmer than in the gutter: only what stands out has a colour.
+        risk = (G.bar[block.risk], "risk-high" if block.risk > 4 else "quiet" if block.risk > 2 else "faint")
         if width > 2:
             return self.strip([place, sign, risk], width)
         return self.strip([place if y == self.at else sign, risk], width)
