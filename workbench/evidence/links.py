@@ -55,15 +55,18 @@ class Candidate(NamedTuple):
     kind: LinkKind
 
 
+Positions = Mapping[str, Sequence[int]]
+Reach = Mapping[str, Sequence[tuple[float, Sequence[int]]]]
+
+
 class Lexical(NamedTuple):
     """The outcome for all words of a pair, by index."""
 
     chosen: tuple[Candidate, ...]
     source_cover: list[float]
     target_cover: list[float]
-
-
-Positions = Mapping[str, Sequence[int]]
+    reach: Reach
+    """What the target has, and what is near it."""
 
 
 def positions(target: Sequence[Word], but: Set[int]) -> Positions:
@@ -76,9 +79,6 @@ def positions(target: Sequence[Word], but: Set[int]) -> Positions:
             if further:
                 at[further].append(i)
     return at
-
-
-Reach = Mapping[str, Sequence[tuple[float, Sequence[int]]]]
 
 
 def within_reach(at: Positions) -> Reach:
@@ -192,7 +192,8 @@ def match(
         candidates += whole
         if known.parts and not any(candidate.strength > SUBWORD for candidate in whole):
             candidates += _part_candidates(matcher, i, known.parts, SUBWORD if known.known else SUBWORD_UNKNOWN)
-    return _compete(source, target, fixed, candidates)
+    chosen, source_cover, target_cover = _compete(source, target, fixed, candidates)
+    return Lexical(chosen, source_cover, target_cover, matcher.reach)
 
 
 def _part_candidates(matcher: _Matcher, i: int, parts: Sequence[str], share: float) -> list[Candidate]:
@@ -207,7 +208,7 @@ def _part_candidates(matcher: _Matcher, i: int, parts: Sequence[str], share: flo
 
 def _compete(
     source: Sequence[Word], target: Sequence[Word], fixed: Sequence[Candidate], candidates: list[Candidate]
-) -> Lexical:
+) -> tuple[tuple[Candidate, ...], list[float], list[float]]:
     source_cover, target_cover = [0.0] * len(source), [0.0] * len(target)
     whole = [False] * len(source)
     chosen = []
@@ -231,7 +232,7 @@ def _compete(
         for j in candidate.targets:
             target_cover[j] = max(target_cover[j], _support(candidate))
     _repeat(source, target, chosen, source_cover, target_cover)
-    return Lexical(tuple(chosen), source_cover, target_cover)
+    return tuple(chosen), source_cover, target_cover
 
 
 def _repeat(

@@ -14,6 +14,7 @@ from workbench.evidence.links import Candidate, match
 from workbench.evidence.names import NameMatch, names_by_pinyin, names_by_sound
 from workbench.evidence.number_units import cover_units, unit_links
 from workbench.evidence.numbers import match_numbers
+from workbench.evidence.softly import soften
 from workbench.evidence.surface import chinese_left, mark_faults, repetitions
 from workbench.evidence.values import Counterpart, Cue, EvidenceToken, LinkKind, Name, PairEvidence, Unaccounted
 from workbench.evidence.words import Word, source_words, target_words
@@ -40,6 +41,7 @@ _CONFIDENCE = {
     LinkKind.NAME: 0.95,
     LinkKind.SUBWORD: 0.8,
     LinkKind.SYNONYM: 0.8,
+    LinkKind.SOFT: 0.5,
     LinkKind.POSITION: 0.4,
 }
 
@@ -61,9 +63,10 @@ def _gather(source_text: str, target_text: str, hits: tuple[TermHit, ...]) -> Pa
     names = names_by_pinyin(source, target, number_sources | {link.source for link in fixed})
     fixed += [link for name in names for link in _name_links(name)]
     lexical = match(source, target, fixed, number_sources, number_targets)
+    softly = soften(source, target, lexical, number_sources, number_targets)
     cover_units(to_simplified(source_text), target, lexical.target_cover)
     heard = names_by_sound(source, target, lexical.source_cover, lexical.target_cover)
-    chosen = [*lexical.chosen, *(link for name in heard for link in _name_links(name))]
+    chosen = [*lexical.chosen, *softly, *(link for name in heard for link in _name_links(name))]
     ours = _tokens(source, lexical.source_cover, number_sources)
     theirs = _tokens(target, lexical.target_cover, number_targets)
     said = cues(source_text, target_text, source, target, chosen)

@@ -33,6 +33,8 @@ class LinkKind(StrEnum):
     """A gloss of a part of the word."""
     SYNONYM = "synonym"
     """A word that shares its Chinese entries with a gloss."""
+    SOFT = "soft"
+    """A word that sentence encoders hold to be near a gloss: it may render the word, or be near it and wrong."""
     POSITION = "position"
     """Nothing but its place between two sure links."""
 

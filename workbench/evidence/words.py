@@ -124,6 +124,12 @@ def near(stemmed: str) -> tuple[tuple[str, float], ...]:
     return () if stemmed in SAYS_LITTLE else lexicon().near(stemmed)
 
 
+@lru_cache(maxsize=1 << 15)
+def akin(stemmed: str) -> tuple[tuple[str, float], ...]:
+    """Stems that only sentence encoders hold to be near; () for words that say little."""
+    return () if stemmed in SAYS_LITTLE else lexicon().soft(stemmed)
+
+
 def further_key(stemmed: str) -> str | None:
     """Another stem that the word may have: `found` is also a form of `find`."""
     return _TWO_WAYS.get(stemmed)

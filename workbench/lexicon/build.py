@@ -29,6 +29,7 @@ COMPILED = DATA / "lexicon.dat"
 ENGLISH_FREQUENCIES = DATA / "en_frequency.tsv"
 CHINESE_FREQUENCIES = DATA / "zh_frequency.tsv"
 ENGLISH_KIN = DATA / "en_kin.tsv"
+ENGLISH_SOFT = DATA / "en_soft.tsv"
 
 STOP_WORDS = frozenset(
     (
@@ -182,6 +183,22 @@ def kin_table(path: Path, key: Callable[[str], str]) -> dict[str, dict[str, floa
     return table
 
 
+def soft_table(path: Path, key: Callable[[str], str]) -> dict[str, dict[str, float]]:
+    """Stem -> stem that sentence encoders hold to be near -> likeness 0.45 to 0.85, nearest first, both ways.
+
+    A line is `word<TAB>other9 other5 ...`; the digit d stands for a likeness of 0.4 + 0.05 d.
+    """
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, _, row = line.partition("\t")
+        one = key(word)
+        for item in row.split():
+            other, likeness = key(item[:-1]), 0.4 + int(item[-1]) / 20
+            for a, b in ((one, other), (other, one)):
+                table[a][b] = max(likeness, table[a].get(b, 0.0))
+    return {one: dict(sorted(row.items(), key=lambda x: (-x[1], x[0]))) for one, row in table.items()}
+
+
 def frequent_words(path: Path) -> set[str]:
     """All words of a table of frequencies."""
     return {word for line in path.read_text(encoding="utf-8").splitlines() for word in line.partition("\t")[2].split()}
@@ -216,6 +233,7 @@ def compile_lexicon(path: Path = COMPILED, source: Path | None = None, stem: Ste
     glosses = gloss_table(entries, reader)
     gloss_words = {one for own in glosses.values() for gloss in own for one in gloss}
     near = with_kin(near_table(glosses, reader.functional), kin_table(ENGLISH_KIN, stem), stem)
+    soft = soft_table(ENGLISH_SOFT, stem)
     stems = _sorted_words({one for row in table.values() for one in row} | set(rarity) | gloss_words | near.keys())
     stem_number = {one: i for i, one in enumerate(stems)}
 
@@ -255,6 +273,12 @@ def compile_lexicon(path: Path = COMPILED, source: Path | None = None, stem: Ste
             near_stems.append(stem_number[other])
             near_values.append(likeness)
         near_at.append(len(near_stems))
+    soft_at, soft_stems, soft_values = array("I", [0]), array("I"), array("f")
+    for one in stems:
+        for other, likeness in soft.get(one, {}).items():
+            soft_stems.append(stem_number[other])
+            soft_values.append(likeness)
+        soft_at.append(len(soft_stems))
     related_at, related_stems, related_values = array("I", [0]), array("I"), array("f")
     related = related_table(table)
     for one in stems:
@@ -281,6 +305,9 @@ def compile_lexicon(path: Path = COMPILED, source: Path | None = None, stem: Ste
         "near.at": near_at,
         "near.stems": near_stems,
         "near.values": near_values,
+        "soft.at": soft_at,
+        "soft.stems": soft_stems,
+        "soft.values": soft_values,
         "word.rarity": array("f", (chinese.get(word, math.nan) for word in words)),
         "related.at": related_at,
         "related.stems": related_stems,

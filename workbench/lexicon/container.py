@@ -16,7 +16,7 @@ from pathlib import Path
 
 from workbench.errors import FileProblem
 
-MAGIC = b"WBLEX\x00\x00\x07"
+MAGIC = b"WBLEX\x00\x00\x08"
 """Its last byte is the version of the layout and of what the arrays mean: a file of another version is not read."""
 
 _ALIGN = 8

@@ -100,6 +100,9 @@ class Lexicon:
         self._near_at = container.integers("near.at")
         self._near_stems = container.integers("near.stems")
         self._near_values = container.numbers("near.values")
+        self._soft_at = container.integers("soft.at")
+        self._soft_stems = container.integers("soft.stems")
+        self._soft_values = container.numbers("soft.values")
         self._related_at = container.integers("related.at")
         self._related_stems = container.integers("related.stems")
         self._related_values = container.numbers("related.values")
@@ -172,6 +175,15 @@ class Lexicon:
             return ()
         places = range(self._near_at[number], self._near_at[number + 1])
         return tuple((self._stems.word(self._near_stems[i]), self._near_values[i]) for i in places)
+
+    def soft(self, stem: str) -> tuple[tuple[str, float], ...]:
+        """Stems that sentence encoders hold to be near and no dictionary does: (stem, likeness 0.45 to 0.85), nearest
+        first. They know words and not senses: what they say may excuse a word from being missed, and prove nothing."""
+        number = self._stems.number(stem)
+        if number is None:
+            return ()
+        places = range(self._soft_at[number], self._soft_at[number + 1])
+        return tuple((self._stems.word(self._soft_stems[i]), self._soft_values[i]) for i in places)
 
     def word_number(self, word: str) -> int | None:
         """Row of a headword in `rows`."""

@@ -17,7 +17,7 @@ def _signature() -> str:
     from importlib.metadata import version
 
     table = weights()
-    lexicon = "cc-cedict-2023-11+wordnet-3.0"
+    lexicon = "cc-cedict-2023-11+wordnet-3.0+soft-1"
     return f"risk|version:{table.version}|zh:jieba-{version('jieba')}|lexicon:{lexicon}|weights:{table.digest}"
 
 

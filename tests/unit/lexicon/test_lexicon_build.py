@@ -10,7 +10,7 @@ import pytest
 
 from workbench.errors import FileProblem
 from workbench.lexicon import lookup
-from workbench.lexicon.build import compile_lexicon, related_table, sense_weights, translation_table
+from workbench.lexicon.build import compile_lexicon, related_table, sense_weights, soft_table, translation_table
 from workbench.lexicon.cedict import read_entries
 from workbench.lexicon.container import MAGIC, Container
 from workbench.lexicon.lookup import Lexicon
@@ -56,6 +56,15 @@ def test_stems_of_the_same_headwords_are_related() -> None:
     related = related_table(table)
     assert related["defeat"] == pytest.approx({"beat": 1.0})
     assert "word1" not in related
+
+
+def test_what_is_near_softly_is_so_both_ways_and_nearest_first(tmp_path: Path) -> None:
+    path = tmp_path / "soft.tsv"
+    path.write_text("calm\tquiet5 still2\nloud\tquiet9\nquiet\tcalm7\n", encoding="utf-8")
+    table = soft_table(path, str)
+    assert table["quiet"] == pytest.approx({"loud": 0.85, "calm": 0.75})
+    assert list(table["quiet"]) == ["loud", "calm"]
+    assert table["still"] == pytest.approx({"calm": 0.5})
 
 
 def test_a_compiled_file_is_read_back(small: Path) -> None:
