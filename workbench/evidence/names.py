@@ -94,6 +94,10 @@ def names_by_pinyin(source: Sequence[Word], target: Sequence[Word], but: Set[int
     for indices in _candidates(source, but):
         text = "".join(source[i].key for i in indices)
         targets, confidence = _by_pinyin(text, spelled, where)
+        longer = () if targets else _with_next(indices, source, text)
+        if longer:  # 李铁 | 军
+            indices, text = longer, "".join(source[i].key for i in longer)
+            targets, confidence = _by_pinyin(text, spelled, where)
         for j in targets:
             del spelled[j]
         if targets or _is_person(text):
@@ -114,6 +118,16 @@ def names_by_pinyin(source: Sequence[Word], target: Sequence[Word], but: Set[int
             taken.add(i)
     found += _cut_otherwise(source, spelled, where, taken | but)
     return found
+
+
+def _with_next(indices: tuple[int, ...], source: Sequence[Word], text: str) -> tuple[int, ...]:
+    """With a name of two characters the next one, if it may be the name's third."""
+    k = indices[-1] + 1
+    if len(text) != 2 or text[0] not in SURNAMES or k >= len(source):
+        return ()
+    following = source[k]
+    fits = following.start == source[k - 1].end and len(following.key) == 1 and following.weight > 0
+    return (*indices, k) if fits and not following.is_latin and following.key not in _NO_NAME else ()
 
 
 def _cut_otherwise(
@@ -171,7 +185,8 @@ def _known_place(
 
 _BEFORE_A_PERSON = re.compile("(?:[长席统理员师授士者记任人手使家督]|导演|代表|教练|司令|总监)[\u201c\u300c]?$")
 _BEHIND_A_PERSON = re.compile(
-    "先生|女士|小姐|教授|博士|医生|老师|说|表示|称(?!为)|认为|指出|介绍|告诉|透露|强调|坦言|回忆|出席|主持"
+    "先生|女士|小姐|教授|博士|医生|老师|护士长?|主任|同志|法官|律师|[局部市县院校会处科队]长|书记|总裁|经理|董事长"
+    "|说|表示|称(?!为)|认为|指出|介绍|告诉|透露|强调|坦言|回忆|出席|主持|[赛会事]后|[今昨当近][天日]|日前|在接受"
 )
 _BYLINE = re.compile("[（(][^（）()]*$")
 
@@ -191,9 +206,10 @@ def missed_persons(pair: PairEvidence) -> list[Name]:
     found = []
     for name in persons:
         before, behind = pair.source_text[: name.span.start], pair.source_text[name.span.end :]
-        if is_known(to_simplified(name.quote)) or _BYLINE.search(before):
+        text = to_simplified(name.quote)
+        if _BYLINE.search(before) or (text[:2] not in TWO_CHARACTER_SURNAMES and is_known(text)):
             continue
-        if spelled & spellings(to_simplified(name.quote[0])) or covered.get(name.span.start, 0.0) >= _ACCOUNTED:
+        if spelled & spellings(text[0]) or covered.get(name.span.start, 0.0) >= _ACCOUNTED:
             continue
         if _BEFORE_A_PERSON.search(before) or _BEHIND_A_PERSON.match(behind):
             found.append(name)
@@ -290,10 +306,11 @@ def _candidates(source: Sequence[Word], but: Set[int]) -> list[tuple[int, ...]]:
         if not profile(word.key).known:
             if len(word.key) >= 2:
                 found.append((i,))
-        elif word.key in SURNAMES and i + 1 < len(source):
+        elif i + 1 < len(source) and (word.key in SURNAMES or word.key in TWO_CHARACTER_SURNAMES):
             following = source[i + 1]
             adjacent = following.start == word.end and not following.is_latin
-            if adjacent and len(following.key) <= 2 and following.weight and not profile(following.key).known:
+            strange = len(word.key) == 2 or not profile(following.key).known
+            if adjacent and len(following.key) <= 2 and following.weight and strange:
                 found.append((i, i + 1))
                 i += 1
         i += 1

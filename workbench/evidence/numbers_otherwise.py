@@ -28,6 +28,7 @@ _DIGITS = re.compile(r"(?<![0-9])[0-9]+(?:[.,\u00a0 -][0-9]+)*")
 _SEPARATORS = re.compile("[^0-9]")
 _LEAST_DIGITS = 4
 """Digits of a number that may be parted by spaces: 6 000, 8599 3119."""
+_RESULT = re.compile("[0-9]+(?:[分秒][0-9]+)+")
 _NAME = re.compile("[A-Z][a-z\u00fc'\u2019]+")
 
 _OTHERWISE = tuple(
@@ -74,6 +75,7 @@ def not_said_otherwise(
     text = to_simplified(to_halfwidth(source_text))
     if len(text) != len(source_text):
         text = source_text
+    missing, added = _without_results(missing, added, text)
     lost, parted = _with_digits_parted(missing, target_text, theirs)
     over = [number for number in added if not spans_placed(parted).is_touched(number.span)] if parted else added
     lost = [n for n in lost if not _is_end(n, (there for _, there in matched)) and not _is_said(n, text, target_text)]
@@ -90,6 +92,19 @@ def _is_end(number: Number, others: Iterable[Number]) -> bool:
     if number.low != number.high or number.kind is NumberKind.TIME:
         return False
     return any(other.low < other.high and number.low in (other.low, other.high) for other in others)
+
+
+def _without_results(
+    missing: Sequence[Number], added: Sequence[Number], text: str
+) -> tuple[Sequence[Number], Sequence[Number]]:
+    """Those that are no result of a race or a match told in other signs: 37秒79 and 37.79, 2分03秒5 and 2:03.5."""
+    for match in _RESULT.finditer(text) if added else ():
+        digits = _SEPARATORS.sub("", match.group())
+        same = [number for number in added if _SEPARATORS.sub("", number.quote) == digits]
+        if same:
+            added = [number for number in added if number is not same[0]]
+            missing = [n for n in missing if not match.start() <= n.span.start < match.end()]
+    return missing, added
 
 
 def _with_digits_parted(

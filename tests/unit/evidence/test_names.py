@@ -35,6 +35,7 @@ def test_a_name_is_found_in_all_readings_and_however_it_is_cut(
         ("总经理杨志成表示，价格不变。", "General manager Yang Zhicheng said that the price stays.", False),
         ("马华总会长魏家祥表示，价格不变。", "The president, Wee Ka Siong, said that the price stays.", False),
         ("（记者杨志成报道）价格不变。", "The price stays.", False),
+        ("欧阳雪梅护士长已返岗。", "The head nurse is back at work.", True),
         ("斑羚和毛冠鹿都受保护。", "Gorals and tufted deer are protected.", False),
         ("学费全免，大家都来。", "Everything is free, so everybody comes.", False),
     ],

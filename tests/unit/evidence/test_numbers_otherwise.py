@@ -34,6 +34,7 @@ def _told(source: str, target: str) -> tuple[list[str], list[str]]:
         ("他是万元户。", "His is a 10,000-yuan household."),
         ("千百年来都是这样。", "It has been so for thousands of years."),
         ("四分之一决赛开始。", "The quarter-final begins."),
+        ("接力队以37秒79夺得银牌。", "The relay team took silver in 37.79 seconds."),
     ],
 )
 def test_a_number_in_a_name_a_word_or_a_range_is_neither_missing_nor_added(source: str, target: str) -> None:
