@@ -76,6 +76,11 @@ class WorkbenchApp(Survives):
         if self._remembers:
             self.theme_changed_signal.subscribe(self, lambda theme: self._note_theme(theme.name))
 
+    @property
+    def remembers(self) -> bool:
+        """True if what the user does is kept for the next run."""
+        return self._remembers
+
     def get_default_screen(self) -> Screen[object]:
         if self._start is not None:
             return self._review(self._start)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.text.cells import cell_width
 from workbench.tui.action import Mode
-from workbench.tui.actions import hint
+from workbench.tui.actions import first_key, hint
 from workbench.tui.glyphs import G
 from workbench.tui.widgets.painted import Run, shortened
 
@@ -39,6 +39,17 @@ def hints(mode: Mode, room: int, session: Session | None = None) -> Run:
         if cell_width(hint(*shown, action)) <= room:
             shown.append(action)
     return (hint(*shown), "quiet")
+
+
+def fitted(said: Run, room: int) -> Run:
+    """What is said, in so many cells: how it is undone stays in sight, rather than all of what was done."""
+    text, style = said
+    if cell_width(text) <= room:
+        return said
+    what, sign, how = text.rpartition(f", {first_key('undo')} ")
+    if not sign:
+        return said
+    return (shortened(what, max(10, room - cell_width(sign + how))) + sign + how, style)
 
 
 def hunt_words(state: ReviewState) -> str:

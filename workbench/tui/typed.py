@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from workbench.tui.actions import first_key
+from workbench.tui.recent import recall, remember
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
@@ -38,13 +39,40 @@ class Typed:
         else:
             self.drop()
 
+    @property
+    def is_kept(self) -> bool:
+        """True if words of this question are with the writer."""
+        return self._kept is not None
+
     def drop(self) -> None:
         self._kept = None
         self._session.drop_draft(self._bead, field=self._field)
 
 
+class TypedAtHome(Typed):
+    """The same where no project is open: in what the program remembers between runs."""
+
+    def __init__(self, question: str) -> None:
+        self._field = question
+        typed = recall().get(_AT_HOME)
+        self.before = str(typed[question]) if isinstance(typed, dict) and question in typed else None
+        self._kept = self.before
+
+    def keep(self, words: str) -> None:
+        if words != (self._kept or ""):
+            self._kept = words or None
+            remember(**{_AT_HOME: {self._field: words} if words else {}})
+
+    def drop(self) -> None:
+        if self._kept is not None:
+            self.keep("")
+
+
+_AT_HOME = "typed"
+
+
 def kept_by(prompt: Any) -> Typed | None:
-    """Where the words of a prompt are kept: in the project of the review that it stands over, if there is one."""
+    """Where the words of a prompt are kept: with the screen that it stands over, in a project where one is open."""
     for screen in reversed(prompt.app.screen_stack):
         typed_in = getattr(screen, "typed_in", None)
         if typed_in is not None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.widgets import Input
 
 from workbench.tui.action import Action, Mode
 from workbench.tui.actions import ACTIONS, keys_line
 from workbench.tui.compat import Field
 from workbench.tui.screens.sheet import Sheet
+from workbench.tui.typed import KEPT_EVERY, Typed, kept_by
 from workbench.tui.widgets.inspector import Bar
 from workbench.tui.widgets.painted import Run, padded
 from workbench.tui.widgets.row_list import RowList
@@ -48,11 +51,14 @@ class Command(Sheet[str | int | tuple[int, int] | None]):
     def __init__(self, count: int) -> None:
         super().__init__()
         self._segments = count
+        self.question, self.about = "command", ""
+        self._typed: Typed | None = None
         self._found = matching("")
 
     def content(self) -> ComposeResult:
+        self._typed = kept_by(self)
         yield Bar(id="head")
-        yield Field()
+        yield Field((self._typed.before if self._typed is not None else None) or "", select_on_focus=True)
         yield RowList(len(self._found), lambda i, width: [self._row(i, width)])
 
     def on_mount(self) -> None:
@@ -66,6 +72,18 @@ class Command(Sheet[str | int | tuple[int, int] | None]):
         field = self.query_one(Field)
         field.cursor_blink = False
         field.focus()
+        if self._typed is not None:
+            self.set_interval(KEPT_EVERY, self.keep_what_is_typed)
+
+    def keep_what_is_typed(self) -> None:
+        """To the project file, so that no end of the program loses it."""
+        if self._typed is not None and not self._answered:
+            self._typed.keep(self.query_one(Field).value)
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        if self._typed is not None and self._typed.is_kept:
+            self._typed.drop()
+        return super().dismiss(result)
 
     def _row(self, index: int, width: int) -> list[Run]:
         action = self._found[index]

@@ -13,6 +13,7 @@ from workbench.tui.action import Mode
 from workbench.tui.playing import PlayedScreen
 from workbench.tui.screens.review import Opener
 from workbench.tui.screens.sheet import Prompt
+from workbench.tui.typed import TypedAtHome
 from workbench.tui.widgets.inspector import Bar, Lines
 from workbench.tui.widgets.painted import Run
 from workbench.tui.widgets.row_list import Row, RowList
@@ -44,6 +45,7 @@ class HomeScreen(PlayedScreen):
         super().__init__()
         self._home = home
         self._problem = problem
+        self._typed: TypedAtHome | None = None
         self._entries: list[tuple[list[Run], Callable[[], object]]] = []
 
     def compose(self) -> ComposeResult:
@@ -82,6 +84,7 @@ class HomeScreen(PlayedScreen):
 
     def _ask_files(self) -> None:
         def with_first(first: str | None) -> None:
+            self._forget_what_was_typed()
             if not first or not first.strip():
                 return
             path = Path(first.strip()).expanduser()
@@ -95,7 +98,19 @@ class HomeScreen(PlayedScreen):
 
         self.app.push_screen(Prompt("a Chinese text, an English text, or a project (NAME.review)"), with_first)
 
+    def typed_in(self, prompt: Prompt) -> TypedAtHome | None:
+        """Where the words of a prompt over this screen are kept, so that no end of the program loses them."""
+        if not self.app.remembers:  # type: ignore[attr-defined]
+            return None
+        self._typed = TypedAtHome(prompt.question)
+        return self._typed
+
+    def _forget_what_was_typed(self) -> None:
+        if self._typed is not None:
+            self._typed.drop()
+
     def _open_files(self, first: Path, second: str | None) -> None:
+        self._forget_what_was_typed()
         if second is None:
             return
         if second.strip():

@@ -16,7 +16,7 @@ from workbench.text.cells import cell_width
 from workbench.tui import details
 from workbench.tui.action import Action, Mode
 from workbench.tui.actions import first_key
-from workbench.tui.bars import REPEATS, figures, hints, hunt_words
+from workbench.tui.bars import REPEATS, figures, fitted, hints, hunt_words
 from workbench.tui.lookup import Lookup
 from workbench.tui.playing import PlayedScreen
 from workbench.tui.screens.messages import FiguresCounted, SegmentsAnalysed, Went, WordLookedUp
@@ -376,7 +376,7 @@ class ReviewBase(PlayedScreen):
         said = self._message_run(width - 4 - cell_width(figure))
         if not resting and cell_width(said[0]) + cell_width(figure) + 4 > width:
             figure = ""  # what is said now goes first
-        bottom.set([said], [(figure, "quiet")])
+        bottom.set([fitted(said, width - 2 - cell_width(figure))], [(figure, "quiet")])
 
     def _message_run(self, room: int = 80) -> Run:
         if self.message is not None:

@@ -14,7 +14,7 @@ from workbench.tui.screens.review_asks import Asks
 from workbench.tui.screens.sheet import Choice, Prompt
 from workbench.tui.widgets.painted import shortened
 
-FINISHED = "nothing is left: the review is finished; :export writes the text, the data and the report"
+FINISHED = "nothing is left: the review is finished. :export writes text, data, report"
 
 
 class Moves(Asks):
