@@ -94,7 +94,7 @@ Curve = tuple[float, float]
 
 def rewritten(text: str, difficulty: Mapping[str, float], alone: Curve, compared: Curve) -> str:
     """The table with new numbers in its difficulty and calibration parts; comments and evidence stay."""
-    head, mark, tail = text.partition("[calibration]")
+    head, mark, tail = text.partition("\n[calibration]\n")
     for name, weight in difficulty.items():
         head = re.sub(rf'(?m)^("{re.escape(name)}" = )[-\d.e]+', lambda m, v=weight: f"{m.group(1)}{v:.4g}", head)
     curves = iter((*alone, *compared))

@@ -138,7 +138,11 @@ def _cut_otherwise(
     if not strange:
         return
     text = [(i, character) for i, word in enumerate(source) if not word.is_latin for character in word.key]
+    letters_of_all = "\n".join(["", *(spelled[j] for j in strange)])
+    begins = {one: any("\n" + syllable in letters_of_all for syllable in spellings(one)) for _, one in text}
     for at in range(len(text)):
+        if not begins[text[at][1]]:
+            continue
         for end in range(at + 2, min(len(text), at + _LONGEST_NAME) + 1):
             words = [i for i, _ in text[at:end]]
             together = all(source[i].end == source[k].start for i, k in pairwise(dict.fromkeys(words)))

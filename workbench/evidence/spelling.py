@@ -18,7 +18,7 @@ def _syllables(character: str) -> tuple[str, ...]:
     from workbench.evidence.words import syllable, toneless
     from workbench.lexicon.lookup import lexicon
 
-    read = {entry.pinyin for entry in lexicon().entries(character)}
+    read = set(lexicon().readings(character))
     plain = {one for pinyin in read if (one := toneless(pinyin))} | {syllable(character)} - {""}
     for pinyin in read:  # ü is written u, v and yu
         letters = unicodedata.normalize("NFD", pinyin.lower())

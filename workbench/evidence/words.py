@@ -84,7 +84,7 @@ def _further_glosses(word: str) -> tuple[Gloss, ...]:
     listed = FURTHER.get(word, ())
     stems = [tuple(english_stem(one) for one in rendering.split()) for rendering in listed]
     if len(word) > 1:
-        spelled = {toneless(entry.pinyin) for entry in lexicon().entries(word) if entry.pinyin[:1].isupper()}
+        spelled = {toneless(pinyin) for pinyin in lexicon().readings(word) if pinyin[:1].isupper()}
         stems += [(english_stem(name),) for name in sorted(spelled)]
     return tuple(Gloss(one, 1.0) for one in stems)
 

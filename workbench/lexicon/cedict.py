@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -95,6 +96,7 @@ def tone_marks(pinyin: str) -> str:
     return " ".join(_mark(syllable) for syllable in pinyin.split(" "))
 
 
+@lru_cache(maxsize=4096)
 def _mark(syllable: str) -> str:
     match = _SYLLABLE.match(syllable)
     if not match:

@@ -6,9 +6,9 @@ import math
 import threading
 import zlib
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,11 +60,13 @@ class _Words:
         self._hashes = container.integers(f"{name}.hash")
         self._at = container.integers(f"{name}.at")
         self._text = container.text(f"{name}.text")
+        self.number: Callable[[str], int | None] = lru_cache(maxsize=1 << 14)(self._number)
+        """The number of a word; None for one that is not there."""
 
     def __len__(self) -> int:
         return len(self._hashes)
 
-    def number(self, word: str) -> int | None:
+    def _number(self, word: str) -> int | None:
         encoded = word.encode("utf-8", "surrogatepass")
         checksum = zlib.crc32(encoded)
         i = bisect_left(self._hashes, checksum)
@@ -121,6 +123,15 @@ class Lexicon:
             simplified, traditional, pinyin, senses = text.split("\t", 3)
             found.append(Entry(simplified, traditional, tone_marks(pinyin), tuple(senses.split("\n"))))
         return tuple(found)
+
+    def readings(self, word: str) -> tuple[str, ...]:
+        """The pinyin of every reading, as `entries` has it, without what the word means; () if unknown."""
+        number = self._words.number(word)
+        if number is None:
+            return ()
+        ids = self._entry_ids[self._entries_at[number] : self._entries_at[number + 1]]
+        texts = (bytes(self._entry_text[self._entry_at[i] : self._entry_at[i + 1]]) for i in ids)
+        return tuple(tone_marks(text.split(b"\t", 3)[2].decode()) for text in texts)
 
     def translations(self, word: str) -> Mapping[str, float]:
         """English stem -> t(e|z), the weight of that translation, 0 to 0.9, strongest first; empty if unknown.
