@@ -246,3 +246,17 @@ def test_settings_of_rating_are_read_and_written(tmp_path: Path) -> None:
         path.write_text(wrong, "utf-8")
         with pytest.raises(FileProblem, match=told):
             read_settings(path)
+
+
+async def test_marks_are_counted_again_by_another_profile() -> None:
+    async with playing(size=(120, 40)) as p:
+        await p.press(":", "4", "enter", "2", "m")
+        await p.press(":")
+        await p.type("count by")
+        await p.press("enter")
+        assert "LISA QA Model 3.1" in p.text
+        await p.press("down", "down", "down", "down", "enter")
+        await p.settle()
+        assert p.said.startswith("counted by lisa-qa-3.1: lisa-qa-3.1 5.00")
+        await p.press("escape")
+        assert "lisa-qa-3.1 5.00 (lower is better), 1 of 10 segments" in p.text

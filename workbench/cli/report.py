@@ -15,6 +15,7 @@ from workbench.store.paths import is_project
 
 if TYPE_CHECKING:
     from workbench.formats.encodings import Encodings
+    from workbench.score.mqm import MqmProfile
     from workbench.score.scorecards import Scorecard
 
 _FORMS = ("markdown", "html", "text")
@@ -37,9 +38,10 @@ _SUFFIXES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "m
     "profiles",
     multiple=True,
     metavar="NAME|FILE",
-    help="Count by these scorecards, and keep them in the project; --list-profiles names them, or give a TOML file.",
+    help="Count by these MQM rules and scorecards, and keep them in the project; --list-profiles names them, or give "
+    "a TOML file.",
 )
-@click.option("--list-profiles", is_flag=True, help="The scorecards that come with the program.")
+@click.option("--list-profiles", is_flag=True, help="The profiles that come with the program.")
 @FORCE
 @ENCODING
 @TRANSLATION
@@ -56,8 +58,8 @@ def command(
     """Write the report for people: counts, the MQM figure with its profile, the worst segments with reasons, changes,
     queries to the author and open findings.
 
-    Of several projects of the same translation, how far their reviewers agree is told instead: Krippendorff's alpha,
-    Cohen's kappa, the words they marked, and their points.
+    Of several projects or JSON exports of the same translation, how far their reviewers agree is told instead:
+    Krippendorff's alpha, Cohen's kappa, the words they marked, their points and their scores.
 
     The HTML form is one file without outside references, with the data as JSON inside.
     """
@@ -68,28 +70,29 @@ def command(
     if list_profiles:
         _list_profiles()
         return
-    if len(files) > 1 and all(is_project(path) for path in files):
+    if len(files) > 1 and all(is_project(path) or _is_export(path) for path in files):
         _agreement(files)
         return
-    cards = _scorecards(profiles)
+    chosen = _chosen(profiles)
     form = form or _SUFFIXES.get(to.suffix.lower() if to else "", "text")
-    if cards and len(files) == 1 and is_project(files[0]):
-        _keep(files[0], cards)
+    if chosen and len(files) == 1 and is_project(files[0]):
+        _keep(files[0], chosen)
     session, inputs = reviewed(files, encodings=encodings)
-    if cards:
-        session.use_scorecards(cards)
+    session.use_profiles(chosen)
     report = report_of(analysed(session).export_view(figures=True), most=most)
     written = importlib.import_module(f"workbench.report.{form}").write(report)
     deliver(written, to, force=force, inputs=inputs)
 
 
-def _scorecards(names: tuple[str, ...]) -> list[Scorecard]:
+def _chosen(names: tuple[str, ...]) -> list[Scorecard | str]:
+    """Scorecards, and MQM rules by their names. Raises `UnusableInput` or `FileProblem`."""
+    from workbench.score.mqm import profiles
     from workbench.score.scorecards import scorecard_of
 
-    return [scorecard_of(name) for name in names]
+    return [name if name in profiles() else scorecard_of(name) for name in names]
 
 
-def _keep(project: Path, cards: list[Scorecard]) -> None:
+def _keep(project: Path, chosen: list[Scorecard | str]) -> None:
     """In the project, unless another program has it open: then they count for this report alone."""
     from workbench.session.session import Session
 
@@ -97,15 +100,21 @@ def _keep(project: Path, cards: list[Scorecard]) -> None:
         if session.read_only:
             diagnostics.notes(["The project is open elsewhere: the profiles count for this report alone."])
         else:
-            session.use_scorecards(cards)
+            session.use_profiles(chosen)
 
 
-def _agreement(projects: tuple[Path, ...]) -> None:
-    """How far the reviewers of several projects of one translation agree."""
+def _is_export(path: Path) -> bool:
+    return path.suffix.lower() == ".json"
+
+
+def _agreement(reviews: tuple[Path, ...]) -> None:
+    """How far the reviewers of several projects, or JSON exports, of one translation agree."""
+    from workbench.cli.importing import export_as_session
     from workbench.cli.inputs import open_project
     from workbench.session.agreeing import agreement, judgments
 
-    figures = agreement(*judgments([open_project(path) for path in projects]))
+    sessions = [export_as_session(path) if _is_export(path) else open_project(path) for path in reviews]
+    figures = agreement(*judgments(sessions, [str(path) for path in reviews]))
     output.table([("figure", "value", "of")], (22, 12, max(20, output.width() - 40)))
     for figure in figures:
         output.table([(figure.title, figure.value, figure.basis)], (22, 12, max(20, output.width() - 40)))
@@ -113,9 +122,13 @@ def _agreement(projects: tuple[Path, ...]) -> None:
 
 
 def _list_profiles() -> None:
+    from workbench.score.mqm import profiles
     from workbench.score.scorecards import scorecards
 
-    for card in scorecards().values():
+    known: list[MqmProfile | Scorecard] = [*profiles().values(), *scorecards().values()]
+    for card in known:
         output.line(f"{card.name}: {card.title}")
         output.line(f"    {card.signature}")
         output.line(f"    {card.source}")
+        if card.unverified:
+            output.line(f"    not verified: {card.unverified}")

@@ -31,6 +31,8 @@ class MqmProfile:
     match: str
     """`longest-prefix` of `severity/category`, or `first-regex` in `severity:category`; letters' case aside."""
     weights: tuple[tuple[str, float], ...]
+    unverified: str = ""
+    """What could not be checked against its source."""
 
     def points(self, severity: Severity, category: str) -> float:
         """Penalty of one error; 0 where no rule speaks of it."""

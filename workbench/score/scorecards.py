@@ -22,6 +22,7 @@ from typing import Any
 from workbench.errors import FileProblem, UnusableInput
 from workbench.model.annotation import Annotation
 from workbench.model.finding import Severity
+from workbench.score.mqm import profiles
 
 _OWN = Path(__file__).with_name("scorecards.toml")
 FORMULAS: Mapping[str, str] = MappingProxyType(
@@ -70,6 +71,8 @@ class Scorecard:
     critical_fails: bool = False
     repeated: str = "each"
     """`each` error counts, or `once` where the same words are marked with the same category again."""
+    unverified: str = ""
+    """What could not be checked against its source."""
 
     def points(self, severity: Severity, category: str) -> tuple[str, float]:
         """(the scorecard's category, penalty points) of one error."""
@@ -98,7 +101,7 @@ class Scorecard:
 
     def to_record(self) -> dict[str, Any]:
         """As plain values: what a project keeps, and what `from_record` reads."""
-        record = {name: getattr(self, name) for name in self.__slots__ if getattr(self, name) is not None}
+        record = {name: getattr(self, name) for name in self.__slots__ if getattr(self, name) not in (None, "")}
         record["severities"] = dict(self.severities)
         record["categories"] = [
             {"match": list(rule.match), "name": rule.name, "weight": rule.weight}
@@ -180,7 +183,9 @@ def scorecard_of(named: str) -> Scorecard:
         return known[named]
     path = Path(named)
     if path.suffix.lower() != ".toml":
-        raise UnusableInput(f"there is no profile {named}; known are {', '.join(known)}, or give a TOML file.")
+        raise UnusableInput(
+            f"there is no profile {named}; known are {', '.join((*profiles(), *known))}, or give a TOML file."
+        )
     cards = _read(path)
     if len(cards) != 1:
         raise FileProblem(path, f"it holds {len(cards)} scorecards", "Give a file with one [[scorecard]].")

@@ -16,7 +16,7 @@ from workbench.model.score import QualityEstimate
 from workbench.model.span import Side
 from workbench.model.term import FixedSense, Term, Termbase
 from workbench.model.typology import SOURCE_ISSUE
-from workbench.score.mqm import MqmScore, mqm_score
+from workbench.score.mqm import DEFAULT_PROFILE, MqmScore, mqm_score
 from workbench.session.analysis import SegmentTexts, estimates, find, source_gaps
 from workbench.session.cached import (
     KIND,
@@ -280,7 +280,12 @@ class Analysing(Comparing):
         """
         judged = self._verdicts()
         words = sum(len(self.machine(bead).split()) for bead in judged)
-        return mqm_score(counted_marks(self.review), words, segments=len(judged))
+        return mqm_score(counted_marks(self.review), words, self.mqm_profile, segments=len(judged))
+
+    @property
+    def mqm_profile(self) -> str:
+        """Name of the MQM rules that the figure is counted by."""
+        return DEFAULT_PROFILE
 
     def _verdicts(self) -> list[str]:
         return judged_beads(self.review)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from workbench.score.mqm import DEFAULT_PROFILE, profiles
 from workbench.session.analysing import counted_marks
 from workbench.session.referencing import Referencing
 from workbench.session.values import Figure
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from workbench.score.scorecards import Scorecard
 
 _SETTING = "profiles"
+_RULES = "mqm_profile"
+_SHOWN = "shown_profile"
 
 
 class Profiling(Referencing):
@@ -37,6 +40,70 @@ class Profiling(Referencing):
         self._scorecards = tuple({card.name: card for card in cards}.values())
         if self._store is not None and not self.read_only:
             self._store.save_setting(_SETTING, [card.to_record() for card in self._scorecards])
+
+    # ---- MQM rules, and the figure that the screen shows
+
+    _settings: dict[str, str] | None = None
+
+    def _chosen(self, setting: str, default: str = "") -> str:
+        if self._settings is None:
+            kept = self._store.settings() if self._store else {}
+            self._settings = {key: kept[key] for key in (_RULES, _SHOWN) if isinstance(kept.get(key), str)}
+        return self._settings.get(setting, default)
+
+    def _choose(self, setting: str, name: str) -> None:
+        self._chosen(setting)
+        assert self._settings is not None
+        self._settings[setting] = name
+        if self._store is not None and not self.read_only:
+            self._store.save_setting(setting, name)
+
+    @property
+    def mqm_profile(self) -> str:
+        """The rules of the MQM figure; those of a newer program that this one does not have are the usual ones."""
+        chosen = self._chosen(_RULES, DEFAULT_PROFILE)
+        return chosen if chosen in profiles() else DEFAULT_PROFILE
+
+    def use_profiles(self, chosen: Iterable[Scorecard | str]) -> None:
+        """Counts by these from now on: MQM rules by their name, and scorecards instead of those in use. Kept in the
+        project where it may be written."""
+        cards = []
+        for one in chosen:
+            if isinstance(one, str):
+                self._choose(_RULES, one)
+            else:
+                cards.append(one)
+        if cards:
+            self.use_scorecards(cards)
+
+    @property
+    def shown_profile(self) -> str:
+        """Name of the profile whose figure the screen shows."""
+        shown = self._chosen(_SHOWN)
+        return shown if shown in {card.name for card in self.scorecards} else self.mqm_profile
+
+    def show_profile(self, name: str) -> None:
+        """Shows the figure of this profile on the screen; a scorecard is in use from now on."""
+        if name in profiles():
+            self._choose(_RULES, name)
+        elif name not in {card.name for card in self.scorecards}:
+            from workbench.score.scorecards import scorecard_of
+
+            self.use_scorecards((*self.scorecards, scorecard_of(name)))
+        self._choose(_SHOWN, name)
+
+    def figure_line(self) -> str:
+        """The figure of the shown profile in a line, as `mqm_line`."""
+        shown = self.shown_profile
+        if shown == DEFAULT_PROFILE:
+            return self.mqm_line()
+        if shown in profiles():
+            return f"{self.mqm_line()} ({shown})"
+        judged, total = len(self._verdicts()), self.progress().total
+        figure = next(figure for figure in self.scorecard_figures() if figure.title == shown)
+        return f"{shown} {figure.value}, {judged} of {total} segments" if judged else self.mqm_line()
+
+    # ---- figures
 
     def scorecard_figures(self) -> tuple[Figure, ...]:
         """Each profile's figure over the segments that were judged."""

@@ -135,6 +135,7 @@ def _normal() -> Iterable[Action]:
     yield _row(n, g, "rating.give", "r", "rate", "Score the segment from 0 to 100, by ESA or DA")
     yield _row(n, g, "rating.next", "+", "next unrated", "Go to the next segment without a score of yours")
     yield _row(n, g, "rating.plan", "", "rating", "ESA, DA or none; blind or not; in document order or shuffled")
+    yield _row(n, g, "figure.profile", "", "count by", "Count marks by other rules: MQM, LISA, J2450, DQF, your own")
     g = Group.LOOK
     yield _row(n, g, "look.word", "K", "look up", "All that is known of the word: senses, terms, counterparts")
     yield _row(n, g, "look.memory", "M", "memory", "Earlier translations of such Chinese, here and elsewhere")

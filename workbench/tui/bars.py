@@ -67,7 +67,7 @@ def figures(session: Session) -> tuple[str, str]:
     """(progress, MQM line) of the document."""
     progress = session.progress()
     rated = f"  {rated_words(session)}" if session.rating_plan.protocol else ""
-    return f"{G.done}{progress.done}/{progress.total}{rated}", session.mqm_line()
+    return f"{G.done}{progress.done}/{progress.total}{rated}", session.figure_line()
 
 
 def rated_words(session: Session) -> str:

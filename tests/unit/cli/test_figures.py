@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 import sacrebleu
 
+from workbench.model.finding import Severity
+from workbench.model.span import Span
+from workbench.session.session import Session
+
 from .calling import Call, records
 
 ZH = "市场去年下跌了三分之一。\n银行也关门了。\n张伟买了三本书。\n"
@@ -69,7 +73,33 @@ def test_a_profile_counts_again_and_stays(call: Call, tmp_path: Path) -> None:
     assert "mqm-2.0-raw|version:1" in call("report", project)[1]
     assert "sae-j2450" not in call("report", project)[1]
     assert call("report", project, "--profile", "nothing")[0] == 2
-    assert "iso-5060-style" in call("report", "--list-profiles")[1]
+    assert call("report", project, "--profile", "mqm-marot")[1].count("mqm-marot|version:1") == 1
+    assert "mqm-marot|version:1" in call("report", project)[1]  # kept
+    assert "mqm-google-2022|version:1" in call("report", project, "--profile", "mqm-google-2022")[1]
+    told = call("report", project, "--profile", "nothing")[2]
+    assert "mqm-marot" in told
+    listed = call("report", "--list-profiles")[1]
+    assert "iso-5060-style" in listed
+    assert "mqm-marot: MQM as Marot counts it" in listed
+    assert "not verified: the weights of each category" in listed
+
+
+def test_exports_of_several_reviewers_are_compared_in_one_command(call: Call, tmp_path: Path) -> None:
+    source, target, _ = _files(tmp_path)
+    made = []
+    for name, severity in (("ann", Severity.MAJOR), ("bob", Severity.MINOR), ("eve", Severity.MAJOR)):
+        project, export = str(tmp_path / f"{name}.review"), str(tmp_path / f"{name}.json")
+        call("review", source, target, "--project", project)
+        with Session.open(project, reviewer=name) as session:
+            session.flag(session.beads[0].id, severity=severity, target=Span(4, 10))
+        assert call("export", project, "--to", "json", "-o", export)[0] == 0
+        made.append(export)
+    status, out, _ = call("report", *made[:2], str(tmp_path / "eve.review"))
+    assert status == 0
+    assert "1 segment that all judged" in out
+    assert "1 - observed / expected disagreement (Krippendorff 2011)" in out
+    assert out.count("(observed - chance) / (1 - chance) agreement") == 6  # three pairs, severity and category
+    assert call("report", made[0], str(tmp_path / "nothing.json"))[0] == 2
 
 
 def test_two_projects_are_compared(call: Call, tmp_path: Path) -> None:

@@ -73,6 +73,7 @@ def test_dqf_points_per_1000_words_by_its_own_categories() -> None:
     errors = ((CRITICAL, "Accuracy/Addition"), (MAJOR, "Terminology/Inconsistent"), (MINOR, "Fluency/Register"))
     made = count(scorecards()["taus-dqf"], _marks(*errors), 400)
     assert made.value == pytest.approx(40)
+    assert count(scorecards()["taus-dqf"], _marks((MAJOR, "Fluency/Text-Breaking")), 400).by_category == {"design": 5}
     assert made.by_category == {"accuracy": 10, "terminology": 5, "fluency": 1}
 
 
@@ -88,6 +89,25 @@ def test_iso_manner_counts_a_repeated_error_once() -> None:
     assert count(scorecards()["taus-dqf"], again, 1000).value == pytest.approx(15)
 
 
+def test_points_per_1000_words_on_a_published_example(tmp_path: Path) -> None:
+    # wiki.tqauditor.com, Quality score formula, manual word count: 12.34 points in 1500 words, 100 - 8.2267 = 91.77
+    path = tmp_path / "tqauditor.toml"
+    path.write_text(TQAUDITOR, encoding="utf-8")
+    errors = [(MAJOR, "Terminology/Inconsistent"), (MAJOR, "Fluency/Grammar"), *[(MINOR, "Fluency/Grammar")] * 3]
+    errors += [(MINOR, "Terminology/Inconsistent")] * 2 + [(NEUTRAL, "Terminology/Inconsistent")] * 14
+    made = count(scorecard_of(str(path)), _marks(*errors), 1500)
+    assert made.points == pytest.approx(12.34)
+    assert 100 - made.value == pytest.approx(91.77, abs=5e-3)
+
+
+def test_what_could_not_be_verified_is_marked() -> None:
+    for card in scorecards().values():
+        assert card.source
+        assert card.unverified
+        assert "unverified" in card.to_record()
+    assert "weights of each category" in scorecards()["sae-j2450"].unverified
+
+
 def test_every_card_names_its_rules_and_comes_back_from_a_project() -> None:
     for name, card in scorecards().items():
         assert from_record(card.to_record(), "project") == card
@@ -97,6 +117,15 @@ def test_every_card_names_its_rules_and_comes_back_from_a_project() -> None:
     assert len({card.signature for card in scorecards().values()}) == len(scorecards())
 
 
+TQAUDITOR = """
+[[scorecard]]
+name = "tqauditor"
+version = 1
+severities = { neutral = 0.01, minor = 1, major = 3 }
+formula = "per-1000"
+basis = "source words"
+categories = [ { match = ["Fluency/Grammar"], name = "grammar", weight = 1.2 }, { match = [""], name = "rest" } ]
+"""
 OWN = """
 [[scorecard]]
 name = "house"

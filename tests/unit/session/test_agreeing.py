@@ -11,6 +11,7 @@ from workbench.model.events import Status
 from workbench.model.finding import Severity
 from workbench.model.span import Span
 from workbench.session.agreeing import agreement, judgments
+from workbench.session.rating import RatingPlan
 from workbench.session.session import Session
 
 ZH = "市场去年下跌了。银行也关门了。大家都很担心。"
@@ -53,3 +54,31 @@ def test_one_reviewer_alone_and_other_texts_are_told(tmp_path: Path) -> None:
         judgments([one, two])
     one.close()
     two.close()
+
+
+def test_scores_are_compared_over_the_segments_that_both_scored(tmp_path: Path) -> None:
+    sessions = [_session(tmp_path, name) for name in ("one.review", "two.review")]
+    for session, values in zip(sessions, ((96, 40, 70), (90, 50, 60)), strict=True):
+        session.plan_rating(RatingPlan("esa"))
+        for bead, value in zip(session.beads, values, strict=True):
+            session.rate(bead.id, value)
+    sessions[1].rate(sessions[1].beads[2].id, None)
+    found = {figure.title: figure for figure in agreement(*judgments(sessions, ["a", "b"]))}
+    assert found["ESA, apart"].value == f"{(6 + 10) / 2:.1f}"
+    assert found["ESA, correlation"].value == "1.000"
+    # values 96, 90, 40, 50: observed 2 x (36 + 100) / 4, expected 2 x (36 + 56^2 + 46^2 + 50^2 + 40^2 + 100) / 12
+    assert found["alpha, ESA"].value == f"{1 - (136 / 2) / (9488 / 6):.3f}"
+    assert found["alpha, ESA"].basis == "2 segments that all scored"
+    assert "DA, apart" not in found
+    for session in sessions:
+        session.close()
+
+
+def test_two_raters_of_one_project_who_marked_nothing(tmp_path: Path) -> None:
+    with _session(tmp_path, "one.review") as session:
+        session.plan_rating(RatingPlan("da"))
+        session.rate(session.beads[0].id, 80)
+    with Session.open(tmp_path / "one.review", reviewer="bob") as session:
+        session.rate(session.beads[0].id, 60)
+        found = {figure.title: figure.value for figure in agreement(*judgments([session]))}
+        assert found["DA, apart"] == "20.0"

@@ -63,3 +63,24 @@ def test_one_is_one(tmp_path: Path) -> None:
     assert "against your edit, 1 segment" in told
     assert "1 segments" not in told
     session.close()
+
+
+def test_another_profile_counts_again_at_once_and_stays(tmp_path: Path) -> None:
+    session = _session(tmp_path)
+    second = session.beads[1].id
+    session.flag(second, severity=Severity.CRITICAL, category="Accuracy/Creative Reinterpretation", target=Span(14, 27))
+    assert session.figure_line() == session.mqm_line() == "5 points over 1 of 2 segments, 83.3 per 100 words so far"
+    session.show_profile("mqm-marot")
+    assert session.figure_line() == "0 points over 1 of 2 segments, 0.0 per 100 words so far (mqm-marot)"
+    assert session.export_view().mqm["points"] == 0
+    assert session.export_view().mqm["signature"].startswith("mqm-marot|version:1|")
+    session.show_profile("lisa-qa-3.1")
+    assert session.figure_line() == "lisa-qa-3.1 10.00 (lower is better), 1 of 2 segments"
+    session.flag(second, severity=Severity.MINOR, target=Span(0, 3))
+    assert session.figure_line() == "lisa-qa-3.1 11.00 (lower is better), 1 of 2 segments"
+    session.close()
+    with Session.open(tmp_path / "a.review", reviewer="r") as again:
+        assert (again.shown_profile, again.mqm_profile) == ("lisa-qa-3.1", "mqm-marot")
+        again.use_profiles(["mqm-google-2022", scorecards()["mqm-2.0-raw"]])
+        assert again.shown_profile == again.mqm_profile == "mqm-google-2022"
+        assert again.mqm().points == 6

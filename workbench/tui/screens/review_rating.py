@@ -98,6 +98,29 @@ class Ratings(Patterns):
         else:
             then((severity, ESA_CATEGORY, ""))
 
+    # ---- the figure
+
+    def do_figure_profile(self) -> None:
+        """Marks are counted again at once by what is chosen."""
+        from workbench.score.mqm import profiles
+        from workbench.score.scorecards import scorecards
+
+        session = self.session
+        own = {card.name: card for card in session.scorecards}
+        titles = {name: rule.title for name, rule in profiles().items()}
+        titles |= {name: card.title for name, card in {**scorecards(), **own}.items()}
+        names = list(titles)
+        rows: list[list[Run]] = [[(f"{name:<22}", "strong"), (titles[name], "")] for name in names]
+
+        def chosen(at: int) -> None:
+            session.show_profile(names[at])
+            self.count()
+            self.show_inspector()
+            self.say(f"counted by {names[at]}: {session.figure_line()}")
+
+        now = names.index(session.shown_profile) if session.shown_profile in names else 0
+        self.ask(Choice("count marks by", rows, index=now), chosen)
+
     # ---- the plan
 
     def _choose_protocol(self) -> None:
