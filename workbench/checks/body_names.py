@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from workbench.checks.by_character import ByCharacter
+
 
 class Body(NamedTuple):
     kind: int
@@ -293,9 +295,9 @@ def bodies() -> tuple[Body, ...]:
 
 
 @cache
-def any_body() -> re.Pattern[str]:
-    """Finds whether a source has any of them."""
-    return re.compile("|".join(body.zh.pattern for body in bodies()))
+def by_character() -> ByCharacter:
+    """Finds which of them a source may have."""
+    return ByCharacter(body.zh.pattern for body in bodies())
 
 
 _COLUMN = re.compile(r"\|(?![^(]*\))")

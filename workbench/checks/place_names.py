@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from workbench.checks.by_character import ByCharacter
+
 
 class Place(NamedTuple):
     zh: re.Pattern[str]
@@ -139,4 +141,5 @@ def _word(en: str) -> re.Pattern[str]:
 
 
 PLACES = _places()
-ANY_PLACE = re.compile("|".join(place.zh.pattern for place in PLACES))
+BY_CHARACTER = ByCharacter(place.zh.pattern for place in PLACES)
+ANY_ENGLISH = _word("|".join(place.en.pattern.partition("(?:")[2].rpartition(")(?!")[0] for place in PLACES))

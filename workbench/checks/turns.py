@@ -7,9 +7,10 @@ says another thing (narrow), and what in the source may be behind that other thi
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from workbench.checks.by_character import ByCharacter
 
 
 class Pole(NamedTuple):
@@ -107,17 +108,12 @@ class TurnTable:
 
     def __init__(self, turns: Sequence[Turn]) -> None:
         self.turns = tuple(turns)
-        self._by_character: dict[str, list[int]] = defaultdict(list)
-        for n, one in enumerate(self.turns):
-            for character in _needed(one.said.pattern):
-                self._by_character[character].append(n)
+        self._by_character = ByCharacter(one.said.pattern for one in self.turns)
 
     def shown(self, source: str, target: str) -> Iterable[Turned]:
         """What a pair turns round: the source says the one and nothing of the other, the translation the other and
         nothing of the one."""
-        by_character = self._by_character
-        candidates = {n for character in set(source) if character in by_character for n in by_character[character]}
-        for n in sorted(candidates):
+        for n in self._by_character.of(source):
             one = self.turns[n]
             said = one.said.search(source)
             if said is None:
@@ -131,12 +127,3 @@ class TurnTable:
                 said = one.said.search(source, said.end())
             if said is not None and not (one.is_opposite and is_turned_back(target, betrayed.start())):
                 yield Turned(one, said, betrayed)
-
-
-_LOOKAROUND = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
-
-
-def _needed(pattern: str) -> set[str]:
-    """For each alternative of a pattern one character that every text with it has; all characters if unsure."""
-    bare = _LOOKAROUND.sub("", pattern)
-    return {character for character in bare if "\u4e00" <= character <= "\u9fff"}

@@ -60,6 +60,7 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _JOINERS = frozenset(("and", "or", "to"))
 _COORDINATION_REACH = 3
 _SHORTEST_JOINED = 5
+_MOST_IDLE = 1 << 16
 
 
 @lru_cache(maxsize=256)
@@ -83,6 +84,8 @@ class RenderingIndex:
         self._by_key: dict[str, list[_Pattern]] = defaultdict(list)
         self._joined: dict[str, list[_Pattern]] = defaultdict(list)
         self._literal: list[Rendering] = []
+        self._idle: dict[str, bool] = {}
+        """Whether nothing begins with a word of a text; for the words that were met."""
         self._beginnings: set[str] = set()
         """What words written as one may begin with: other pairs of words need not be put together."""
         for rendering in renderings:
@@ -106,7 +109,9 @@ class RenderingIndex:
         """Every place of every rendering, overlapping ones too, in order; of one rendering none within another."""
         found: dict[tuple[int, int, Rendering], RenderingHit] = {}
         tokens = words(text)
-        for i in range(len(tokens)):
+        for i, token in enumerate(tokens):
+            if self._is_idle(token.text):
+                continue
             for rendering, start, end in self._at(text, tokens, i):
                 found.setdefault((start, end, rendering), RenderingHit(Span(start, end), text[start:end], rendering))
         for rendering in self._literal:
@@ -116,6 +121,16 @@ class RenderingIndex:
                 found[at, end, rendering] = RenderingHit(Span(at, end), text[at:end], rendering)
                 at = text.find(rendering.text, end)
         return sorted(found.values(), key=lambda hit: (hit.span.start, -hit.span.end, hit.rendering.owner))
+
+    def _is_idle(self, word: str) -> bool:
+        idle = self._idle.get(word)
+        if idle is None:
+            if len(self._idle) >= _MOST_IDLE:
+                self._idle.clear()
+            forms = (*_text_keys(word), *noun_forms(word))
+            known = any(key in self._by_key or key in self._joined for key in forms)
+            idle = self._idle[word] = not known and word.lower() not in self._beginnings
+        return idle
 
     def _at(self, text: str, tokens: Sequence[Word], i: int) -> Iterator[tuple[Rendering, int, int]]:
         token = tokens[i]

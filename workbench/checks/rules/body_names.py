@@ -35,18 +35,17 @@ class OtherBody(Check):
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        from workbench.checks.body_names import any_body, bodies
+        from workbench.checks.body_names import bodies, by_character
 
         if len(seg.source) > _LONGEST:
             return
         source = to_simplified(seg.source)
-        if not any_body().search(source):
-            return
-        said = [(body, match) for body in bodies() if (match := body.zh.search(source))]
+        known = bodies()
+        said = [(known[n], match) for n in by_character().of(source) if (match := known[n].zh.search(source))]
         for body, match in said:
             if body.en.search(seg.target):
                 continue
-            for other in bodies():
+            for other in known:
                 if other.kind != body.kind or other is body or other.hinted.search(source):
                     continue
                 wrong = other.betrays.search(seg.target)

@@ -102,7 +102,9 @@ def _is_strong(source: str, cue: Cue, emphatic: Placed[Span]) -> bool:
     return cue.quote in _STRONG or emphatic.is_touched(cue.span)
 
 
-_DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|\w+n['\u2019]t)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:no(?!\.\s?\d)|not|never|none|nothing|nobody|neither|nor|cannot|\w+n['\u2019]t)\b", re.IGNORECASE
+)
 
 
 class NegationAdded(Check):
@@ -126,6 +128,8 @@ class NegationAdded(Check):
         if not _DENIES.search(seg.target):
             if _MAY_BE_OPPOSITE.search(seg.target) and not has_negative(seg.source):
                 yield from self._opposites(seg, context.evidence(seg))
+            return
+        if has_negative(seg.source):
             return
         evidence = context.evidence(seg)
         for cue in evidence.cues.added:

@@ -90,7 +90,11 @@ class ClauseOmission(Check):
         characters = _characters(seg.source)
         if not _CLAUSE_END.search(seg.source) or _length(seg, characters, 0) > _LONGEST + _SLACK:
             return
-        if not any(_may_be_missing(match.group(), seg, characters) for match in _CLAUSE.finditer(seg.source)):
+        clauses = [m for m in _CLAUSE.finditer(seg.source) if _may_be_missing(m.group(), seg, characters)]
+        if not clauses:
+            return
+        numbered = spans_placed(ours.span for ours, _ in context.numbers(seg).matched)
+        if all(numbered.is_touched(Span(*clause.span())) for clause in clauses):
             return
         evidence = context.evidence(seg)
         words = len(evidence.target_tokens)
@@ -101,10 +105,9 @@ class ClauseOmission(Check):
         pieces = _pieces(_CLAUSE, seg.source, evidence.source_tokens)
         total = sum(piece.weight for piece in pieces)
         covered = sum(piece.weight * piece.covered for piece in pieces)
-        counted = spans_placed(ours.span for ours, _ in evidence.numbers.matched)
         for piece in pieces if len(pieces) > 1 else ():
             text = piece.span.of(seg.source)
-            if piece.words < _LEAST_WORDS or piece.weight < _LEAST_WEIGHT or counted.is_touched(piece.span):
+            if piece.words < _LEAST_WORDS or piece.weight < _LEAST_WEIGHT or numbered.is_touched(piece.span):
                 continue
             if _ATTRIBUTION.search(text.strip()):
                 continue
@@ -156,7 +159,11 @@ class SentenceAddition(Check):
         characters = _characters(seg.source)
         if not _STOP_INSIDE.search(seg.target) or _length(seg, characters, 1) < _SHORTEST - _SLACK:
             return
-        if not any(_may_be_added(match.group(), seg, characters) for match in _SENTENCE.finditer(seg.target)):
+        sentences = [m for m in _SENTENCE.finditer(seg.target) if _may_be_added(m.group(), seg, characters)]
+        if not sentences:
+            return
+        numbered = spans_placed(theirs.span for _, theirs in context.numbers(seg).matched)
+        if all(numbered.is_touched(Span(*sentence.span())) for sentence in sentences):
             return
         evidence = context.evidence(seg)
         words = len(evidence.target_tokens)
@@ -168,9 +175,8 @@ class SentenceAddition(Check):
         pieces = _pieces(_SENTENCE, seg.target, evidence.target_tokens)
         total = sum(piece.weight for piece in pieces)
         covered = sum(piece.weight * piece.covered for piece in pieces)
-        counted = spans_placed(theirs.span for _, theirs in evidence.numbers.matched)
         for piece in pieces if len(pieces) > 1 and ours else ():
-            if piece.words < _LEAST_WORDS or counted.is_touched(piece.span):
+            if piece.words < _LEAST_WORDS or numbered.is_touched(piece.span):
                 continue
             here = len(piece.span.of(seg.target).split())
             others = total - piece.weight

@@ -37,15 +37,16 @@ class OtherPlace(Check):
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        from workbench.checks.place_names import ANY_PLACE, PLACES
+        from workbench.checks.place_names import ANY_ENGLISH, BY_CHARACTER, PLACES
 
         if len(seg.source) > _LONGEST:
             return
         source = to_simplified(seg.source)
-        if not ANY_PLACE.search(source):
+        if not ANY_ENGLISH.search(seg.target):
             return
+        near = (PLACES[n] for n in BY_CHARACTER.of(source))
         lost = [
-            (place, match) for place in PLACES if (match := place.zh.search(source)) and not place.en.search(seg.target)
+            (place, match) for place in near if (match := place.zh.search(source)) and not place.en.search(seg.target)
         ]
         for place, match in lost:
             without = source[: match.start()] + source[match.end() :]

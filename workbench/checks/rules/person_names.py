@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,9 +59,12 @@ class MisspelledName(Check):
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         persons: Mapping[str, Sequence[_Person]] | None = None
         for surname, given, longer, is_first in _pairs(seg.target):
+            spelled_surname = _letters(surname.of(seg.target))
+            if spelled_surname not in _surnames():
+                continue
             if persons is None:
                 persons = _persons(seg.source)
-            found = persons.get(_letters(surname.of(seg.target)))
+            found = persons.get(spelled_surname)
             if not found:
                 continue
             written = _letters(given.of(seg.target))
@@ -81,6 +85,12 @@ class MisspelledName(Check):
                     confidence=0.85,
                     group=f"{self.id}:{name}",
                 )
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """How surnames are spelled."""
+    return frozenset().union(*map(spellings, (*SURNAMES, *TWO_CHARACTER_SURNAMES)))
 
 
 def _pairs(target: str) -> Iterator[tuple[Span, Span, Span | None, bool]]:
