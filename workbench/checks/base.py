@@ -78,6 +78,7 @@ class Check:
         return ()
 
     def applies(self, seg: CheckedSegment) -> bool:
+        """Whether segments with these sides, and with this reason for an empty one, are its business."""
         if seg.reason is Reason.FURNITURE:
             return False
         if Side.SOURCE not in self.sides:

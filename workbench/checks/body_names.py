@@ -295,6 +295,12 @@ def bodies() -> tuple[Body, ...]:
 
 
 @cache
+def any_english() -> re.Pattern[str]:
+    """Finds whether a translation names any of them."""
+    return re.compile("|".join(body.betrays.pattern for body in bodies()))
+
+
+@cache
 def by_character() -> ByCharacter:
     """Finds which of them a source may have."""
     return ByCharacter(body.zh.pattern for body in bodies())

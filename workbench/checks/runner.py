@@ -13,6 +13,7 @@ from workbench.checks.base import Check, CheckedSegment, DocumentCheck, Failure
 from workbench.checks.context import CheckContext, _Same
 from workbench.checks.profile import PLAIN, CheckProfile
 from workbench.checks.registry import registry, select
+from workbench.model.bitext import Reason
 from workbench.model.finding import Finding
 from workbench.model.span import Side
 from workbench.model.term import Termbase
@@ -141,6 +142,9 @@ class _Run:
         self.found: list[Finding] = []
         self.key = _Same(self.context.termbase)
         self.alone = [check for check in self.checks if not isinstance(check, DocumentCheck)]
+        self.choosy = {check.id for check in self.alone if type(check).applies is not Check.applies}
+        """Checks that say themselves which segments are theirs."""
+        self._by_kind: dict[tuple[Reason | None, bool, bool], list[Check]] = {}
         self.comparing = tuple(check for check in self.checks if isinstance(check, DocumentCheck))
 
     def segments_of(
@@ -158,10 +162,26 @@ class _Run:
                     progress(0.9 * n / max(1, len(segments)))
                 if beside:
                     beside(segments[n : n + _STEP])
-            for check in self.alone:
-                if check.id not in self.failures and check.applies(seg):
-                    self._try(check, lambda c=check, s=seg: islice(c.segment(s, self.context), _MOST))  # type: ignore[misc]
+            for check in self._fitting(seg):
+                if check.id in self.choosy and not check.applies(seg):
+                    continue
+                try:
+                    self.found.extend(islice(check.segment(seg, self.context), _MOST))
+                except Exception as error:
+                    self._fail(check, error)
             self._gather(seg)  # now, while what was computed for this segment is at hand
+
+    def _fitting(self, seg: CheckedSegment) -> list[Check]:
+        """The checks for segments like this one. Which apply is asked once for each kind of segment."""
+        kind = (seg.reason, bool(seg.source), bool(seg.target))
+        if kind not in self._by_kind:
+            running = [check for check in self.alone if check.id not in self.failures]
+            self._by_kind[kind] = [check for check in running if check.id in self.choosy or check.applies(seg)]
+        return self._by_kind[kind]
+
+    def _fail(self, check: Check, error: Exception) -> None:
+        self.failures[check.id] = Failure(check.id, error)
+        self._by_kind.clear()
 
     def _gather(self, seg: CheckedSegment) -> tuple[Any, ...]:
         return _gathered(self.comparing, self.key, _Facts(seg, self.context))
@@ -182,7 +202,7 @@ class _Run:
         try:
             self.found.extend(work())
         except Exception as error:
-            self.failures[check.id] = Failure(check.id, error)
+            self._fail(check, error)
 
     def findings(self) -> tuple[Finding, ...]:
         """In document order, failures last."""

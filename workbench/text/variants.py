@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 _HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
 
@@ -23,7 +23,18 @@ _HALFWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 
 def to_simplified(text: str) -> str:
     """The text with each traditional character replaced by its simplified form; same length."""
-    return text if text.isascii() else text.translate(_simplified_of())
+    if text.isascii():
+        return text
+    return _simplified(text) if len(text) <= _SENTENCE else text.translate(_simplified_of())
+
+
+_SENTENCE = 500
+"""Characters of a text that many ask for again, so that it is kept."""
+
+
+@lru_cache(maxsize=1 << 13)
+def _simplified(text: str) -> str:
+    return text.translate(_simplified_of())
 
 
 def to_halfwidth(text: str) -> str:

@@ -35,9 +35,9 @@ class OtherBody(Check):
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        from workbench.checks.body_names import bodies, by_character
+        from workbench.checks.body_names import any_english, bodies, by_character
 
-        if len(seg.source) > _LONGEST:
+        if len(seg.source) > _LONGEST or not any_english().search(seg.target):
             return
         source = to_simplified(seg.source)
         known = bodies()

@@ -134,11 +134,13 @@ def _trifles_of_time(numbers: NumberEvidence, seg: CheckedSegment) -> Iterable[t
     """(source, target) where a trifle counts a unit of time that another number of the translation counts."""
     from workbench.evidence.durations import length_of
 
-    matched = {ours for ours, _ in numbers.matched}
-    answered = {theirs for _, theirs in numbers.matched}
-    free = [other for other in numbers.target[:_MOST] if other not in answered and not _is_trifle(other)]
-    for number in numbers.source[:_MOST]:
-        if number in matched or not free or not _is_trifle(number):
+    trifles = [number for number in numbers.source[:_MOST] if _is_trifle(number)]
+    free = [other for other in numbers.target[:_MOST] if not _is_trifle(other)] if trifles else []
+    matched = {ours.span for ours, _ in numbers.matched}
+    answered = {theirs.span for _, theirs in numbers.matched}
+    free = [other for other in free if other.span not in answered]
+    for number in trifles:
+        if number.span in matched or not free:
             continue
         length = length_of(number, seg.source, Side.SOURCE)
         if length is None:

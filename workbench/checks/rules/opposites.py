@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from workbench.checks import turns_in_sets, turns_of_degree, turns_of_words
@@ -92,9 +91,9 @@ class OppositeWord(Check):
         if not anchored:
             return
         numbers = context.numbers(seg)
-        values = Counter(number.low for number in (*numbers.source, *numbers.target))
+        values = [number.low for number in (*numbers.source, *numbers.target)]
         for ours, theirs in numbers.matched:
-            if (ours.weak and ours.kind != "fraction") or ours.low != theirs.low or values[ours.low] > _ONCE:
+            if (ours.weak and ours.kind != "fraction") or ours.low != theirs.low or values.count(ours.low) > _ONCE:
                 continue
             first = _start_of_clause(source, ours.span.start)
             before, until = source[first : ours.span.start], seg.target[: theirs.span.start]
