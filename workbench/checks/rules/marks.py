@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -96,20 +96,20 @@ class QuoteBalance(DocumentCheck):
     def judge(self, gathered: Mapping[str, tuple[_Mark, ...]], context: CheckContext) -> Iterable[Finding]:
         opened: list[tuple[CheckedSegment, int]] = []
         is_odd = lru_cache(maxsize=2)(_is_odd)
-        for seg, ends_paragraph in _in_paragraphs(context):
-            for mark in gathered.get(seg.bead, ()):
+        for seg, marks, last in _with_ends(gathered, context, opened):
+            if last is not None:
+                # Each paragraph of a long quotation opens again.
+                goes_on = last.next_target.lstrip().startswith(("\u201c", '"'))
+                if opened and not goes_on and not is_odd(opened[0][0].source):
+                    yield self._finding(*opened[-1], "This quotation is not closed in its paragraph.")
+                opened.clear()
+            for mark in marks:
                 if mark.mark == "\u201c" or (mark.mark == '"' and not opened):
                     opened.append((seg, mark.at))
                 elif opened:
                     opened.pop()
                 elif mark.mark != _INCH and not is_odd(seg.source):
                     yield self._finding(seg, mark.at, "This quotation mark closes nothing.")
-            if ends_paragraph:
-                # Each paragraph of a long quotation opens again.
-                goes_on = opened and seg.next_target.lstrip().startswith(("\u201c", '"'))
-                if opened and not goes_on and not is_odd(opened[0][0].source):
-                    yield self._finding(*opened[-1], "This quotation is not closed in its paragraph.")
-                opened = []
 
     def _finding(self, seg: CheckedSegment, at: int, message: str) -> Finding:
         return self.in_target(seg, Span(at, at + 1), message, confidence=0.85, group=self.id)
@@ -152,29 +152,47 @@ class BracketBalance(DocumentCheck):
     def judge(self, gathered: Mapping[str, tuple[_Mark, ...]], context: CheckContext) -> Iterable[Finding]:
         opened: list[tuple[CheckedSegment, int, str]] = []
         is_lame = lru_cache(maxsize=2)(_is_lame)
-        for seg, ends_paragraph in _in_paragraphs(context):
-            for mark in gathered.get(seg.bead, ()):
+        for seg, marks, last in _with_ends(gathered, context, opened):
+            if last is not None:
+                for owner, at, _ in opened:
+                    if not is_lame(owner.source):
+                        yield self._finding(owner, at, "This bracket is not closed in its paragraph.")
+                opened.clear()
+            for mark in marks:
                 if mark.mark in _OPENS:
                     opened.append((seg, mark.at, _OPENS[mark.mark]))
                 elif opened and opened[-1][2] == _FELLOW[mark.mark]:
                     opened.pop()
                 elif not _ITEM.search(seg.target[max(0, mark.at - 6) : mark.at]) and not is_lame(seg.source):
                     yield self._finding(seg, mark.at, "This bracket closes nothing.")
-            if ends_paragraph:
-                for owner, at, _ in opened:
-                    if not is_lame(owner.source):
-                        yield self._finding(owner, at, "This bracket is not closed in its paragraph.")
-                opened = []
 
     def _finding(self, seg: CheckedSegment, at: int, message: str) -> Finding:
         return self.in_target(seg, Span(at, at + 1), message, confidence=0.9, group=self.id)
 
 
-def _in_paragraphs(context: CheckContext) -> Iterable[tuple[CheckedSegment, bool]]:
-    """(segment, whether its paragraph ends with it), for segments with a target."""
-    for seg in context.segments:
-        if seg.target and seg.reason is not Reason.FURNITURE:
-            yield seg, "\n" in seg.separator or not seg.next_target
+def _with_ends(
+    gathered: Mapping[str, tuple[_Mark, ...]], context: CheckContext, opened: Sequence[object]
+) -> Iterable[tuple[CheckedSegment, tuple[_Mark, ...], CheckedSegment | None]]:
+    """(segment, its marks, last segment of a paragraph that ended before it); at last the end of the document.
+
+    Where paragraphs end is looked for while something is open: few segments of a long document are looked at.
+    """
+    before = 0
+    for bead, marks in gathered.items():
+        here = context.position[bead]
+        yield context.segments[here], marks, _end_between(context, before, here) if opened else None
+        before = here
+    if opened:
+        yield context.segments[-1], (), _end_between(context, before, len(context.segments))
+
+
+def _end_between(context: CheckContext, start: int, stop: int) -> CheckedSegment | None:
+    """The first segment of these with a target whose paragraph ends with it."""
+    for n in range(start, stop):
+        seg = context.segments[n]
+        if seg.target and seg.reason is not Reason.FURNITURE and ("\n" in seg.separator or not seg.next_target):
+            return seg
+    return None
 
 
 def _is_inch(text: str, after: int) -> bool:
