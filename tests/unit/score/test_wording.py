@@ -87,10 +87,10 @@ def test_three_adjacent_words_that_nothing_renders_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "is_told"), [("Biaigo", True), ("HKSAR", False), ("London", False), ("biaigo", False)]
+    ("word", "is_told"), [("Biaigo", True), ("HKSAR", False), ("London", False), ("Malawian", False), ("biaigo", False)]
 )
 def test_only_a_name_that_no_table_knows_is_a_name_to_check(word: str, is_told: bool) -> None:
-    reason = ScoreReason(Part.EVIDENCE, "target.unaccounted", 0.4, Side.TARGET, Span(0, len(word)), word)
+    reason = ScoreReason(Part.EVIDENCE, "target.unaccounted", 0.4, Side.TARGET, Span(3, 3 + len(word)), word)
     assert (NAMES in [one.words for one in told([reason])]) is is_told
 
 
