@@ -29,7 +29,7 @@ def estimated(made: Making, risks: dict[int, float]) -> Report:
         risk = risks.get(numbers[bead])
         if risk is None:
             return None
-        reason = ScoreReason(Part.EVIDENCE, "source.unaccounted", risk, Side.SOURCE, Span(0, 1), "风")
+        reason = ScoreReason(Part.EVIDENCE, "name.missing", risk, Side.SOURCE, Span(0, 1), "风")
         return QualityEstimate((reason,), min(1.0, risk / 4), "qe|v:1")
 
     def findings(bead: str) -> tuple[Finding, ...]:
@@ -46,7 +46,7 @@ def test_worst_first_among_what_is_left() -> None:
     assert [row.likelihood for row in report.worst] == ["high", "high", ""]
     assert [row.judged for row in report.worst] == ["major error: high", "major error: high", "the reviewer's own text"]
     assert dict(report.likelihoods) == {"high": 3, "medium": 0, "low": 0}  # 1 was corrected: no machine wrote it
-    assert report.worst[0].why == ("spacing.stop: A space is missing.", "1 word without a dictionary match 3.00")
+    assert report.worst[0].why == ("spacing.stop: A space is missing.", "name missing “风” 3.00")
 
 
 def test_counts_leave_furniture_out() -> None:
