@@ -91,6 +91,22 @@ EXPORT_FORMATS: tuple[ExportFormat, ...] = (
         "mqm_tsv:write",
     ),
     ExportFormat(
+        "esa",
+        ".csv",
+        "ESA scores with their error spans, as Appraise exports them",
+        "categories, notes, corrections, segments without a score; critical becomes major",
+        "appraise_csv:write",
+        (("protocol", "esa"),),
+    ),
+    ExportFormat(
+        "da",
+        ".csv",
+        "DA scores in the same form, without spans",
+        "the same, and marks",
+        "appraise_csv:write",
+        (("protocol", "da"),),
+    ),
+    ExportFormat(
         "xliff",
         ".xlf",
         "XLIFF 1.2 for translation tools: corrected text, states, notes, marks as ITS quality issues",

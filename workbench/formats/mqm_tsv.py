@@ -92,11 +92,11 @@ def _row(
     in_source = placed.source if placed and in_target is None else None
     category, severity, comment = (_tagged(text, None, number, book) for text in label)
     cells = (
-        _name(view.translation or view.target.name, "system"),
-        _name(view.source.name or view.title, "document"),
+        plain_name(view.translation or view.target.name, "system"),
+        plain_name(view.source.name or view.title, "document"),
         str(number),
         str(number),
-        _name(rater, "reviewer"),
+        plain_name(rater, "reviewer"),
         _tagged(segment.source, in_source, number, book),
         _tagged(segment.machine, in_target, number, book),
         category,
@@ -121,6 +121,6 @@ def _untagged(text: str) -> str:
     return _TAG.sub(lambda tag: tag.group().replace("<", "\u2039").replace(">", "\u203a"), text)
 
 
-def _name(text: str, fallback: str) -> str:
+def plain_name(text: str, fallback: str) -> str:
     """A name without white space, as the readers of these files expect in the first columns."""
     return _NAME_UNSAFE.sub("_", visible(_untagged(text.strip()))) or fallback
