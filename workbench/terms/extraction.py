@@ -120,7 +120,7 @@ def extract(
         for n, (_, source, _target) in enumerate(segments)
         for run in runs(source, [hit.span for hit in matcher.in_source(source)], surnames)
     ]
-    seen, singles, total = _gathered(source_runs)
+    seen, singles, total = _gathered(source_runs, surnames)
     kept = {zh: one for zh, one in seen.items() if len(one.places) >= least}
     scores = _scores(kept, singles, total)
     chosen = [zh for zh in sorted(scores, key=lambda zh: (-scores[zh], zh)) if not matcher.senses(zh)][:most]
@@ -144,7 +144,9 @@ def extract(
     return tuple(found)
 
 
-def _gathered(source_runs: Sequence[tuple[int, str, list[Token]]]) -> tuple[dict[str, _Seen], Counter[str], int]:
+def _gathered(
+    source_runs: Sequence[tuple[int, str, list[Token]]], surnames: AbstractSet[str]
+) -> tuple[dict[str, _Seen], Counter[str], int]:
     """(the runs of words, how often each word stands, how many words there are)."""
     classes = word_classes(to_simplified(token.text) for _, _, run in source_runs for token in run)
     singles: Counter[str] = Counter(token.text for _, _, run in source_runs for token in run)
@@ -169,15 +171,16 @@ def _gathered(source_runs: Sequence[tuple[int, str, list[Token]]]) -> tuple[dict
                     one.is_name = j == i and kinds[i] == "nr"
                     one.rarity = max(rarity(to_simplified(token.text)) for token in run[i : j + 1])
     key = {zh: one for zh, one in seen.items() if _is_key(zh, one, total)}
-    return _completed(key, {n: source for n, source, _ in source_runs}), singles, total
+    return _completed(key, {n: source for n, source, _ in source_runs}, surnames), singles, total
 
 
-def _completed(seen: dict[str, _Seen], sources: Mapping[int, str]) -> dict[str, _Seen]:
+def _completed(seen: dict[str, _Seen], sources: Mapping[int, str], surnames: AbstractSet[str]) -> dict[str, _Seen]:
     """Words that the segmenter cut get back the character that stands before them everywhere: 宇宙 in 元宇宙."""
     found: dict[str, _Seen] = {}
     for zh, one in seen.items():
         before = {sources[n][place.start - 1 : place.start] for n, place in one.places}
-        sign = next(iter(before)) if len(before) == 1 and len(one.places) >= _EVERYWHERE and one.words == 1 else ""
+        sign = next(iter(before)) if len(before) == 1 and one.words == 1 else ""
+        sign = sign if len(one.places) >= _EVERYWHERE - (sign in surnames) else ""
         if sign and is_han(sign) and to_simplified(sign) not in NO_PART and sign not in NUMERALS - {zh[:1]}:
             whole = to_simplified(sign) + zh
             if whole not in seen:
