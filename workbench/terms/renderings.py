@@ -82,6 +82,9 @@ class RenderingIndex:
 
     def __init__(self, renderings: Iterable[Rendering]) -> None:
         self._by_key: dict[str, list[_Pattern]] = defaultdict(list)
+        """Renderings of one word."""
+        self._by_pair: dict[str, dict[str, list[_Pattern]]] = defaultdict(dict)
+        """Longer ones by their first and their second word: thousands may begin alike."""
         self._joined: dict[str, list[_Pattern]] = defaultdict(list)
         self._literal: list[Rendering] = []
         self._idle: dict[str, bool] = {}
@@ -98,7 +101,11 @@ class RenderingIndex:
             return
         pattern = _Pattern(tuple(parts), tuple(_pattern_keys(part, rendering) for part in parts), rendering)
         for key in pattern.keys[0]:
-            self._by_key[key].append(pattern)
+            if len(parts) == 1:
+                self._by_key[key].append(pattern)
+                continue
+            for second in pattern.keys[1]:
+                self._by_pair[key].setdefault(second, []).append(pattern)
         joined = "".join(parts).lower()
         if len(joined) >= _SHORTEST_JOINED:
             self._joined[joined].append(pattern)
@@ -135,14 +142,25 @@ class RenderingIndex:
     def _at(self, text: str, tokens: Sequence[Word], i: int) -> Iterator[tuple[Rendering, int, int]]:
         token = tokens[i]
         seen: set[int] = set()
+        seconds: set[str] | None = None
         for key in _text_keys(token.text):
             for pattern in self._by_key.get(key, ()):
-                if id(pattern) in seen or not _matches(pattern, 0, token.text):
-                    continue
-                seen.add(id(pattern))
-                last = _follow(pattern, text, tokens, i)
-                if last is not None:
-                    yield pattern.rendering, token.start, tokens[last].end
+                if id(pattern) not in seen and _matches(pattern, 0, token.text):
+                    seen.add(id(pattern))
+                    yield pattern.rendering, token.start, token.end
+            longer = self._by_pair.get(key)
+            if longer is None:
+                continue
+            if seconds is None:
+                seconds = _seconds(text, tokens, i)
+            for second in seconds:
+                for pattern in longer.get(second, ()):
+                    if id(pattern) in seen or not _matches(pattern, 0, token.text):
+                        continue
+                    seen.add(id(pattern))
+                    last = _follow(pattern, text, tokens, i)
+                    if last is not None:
+                        yield pattern.rendering, token.start, tokens[last].end
         yield from self._joined_at(text, tokens, i)
 
     def _joined_at(self, text: str, tokens: Sequence[Word], i: int) -> Iterator[tuple[Rendering, int, int]]:
@@ -160,6 +178,23 @@ class RenderingIndex:
                 for pattern in self._joined.get(form, ()):
                     if len(pattern.words) == 1:
                         yield pattern.rendering, token.start, tokens[i + 1].end
+
+
+def _seconds(text: str, tokens: Sequence[Word], first: int) -> set[str]:
+    """Keys of the words that may be the second one of a rendering that begins at `first`."""
+    at = [first + 1]
+    if first + 1 < len(tokens):
+        if tokens[first + 1].text.lower() in _ARTICLES:
+            at.append(first + 2)
+        if _is_joined(text, tokens, first):
+            at += range(first + 2, first + 2 + _COORDINATION_REACH)
+    return {key for n in at if n < len(tokens) for key in _text_keys(tokens[n].text)}
+
+
+def _is_joined(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word is the first of several that may share what follows them."""
+    gap = text[tokens[at].end : tokens[at + 1].start]
+    return tokens[at + 1].text.lower() in _JOINERS or gap.strip() in {",", "/", "&"}
 
 
 def _follow(pattern: _Pattern, text: str, tokens: Sequence[Word], first: int) -> int | None:
@@ -189,10 +224,7 @@ def _may_share(pattern: _Pattern) -> bool:
 
 def _coordinated(pattern: _Pattern, text: str, tokens: Sequence[Word], at: int) -> int | None:
     """The last word of `industrial end` in `industrial and consumer ends`."""
-    if at + 1 >= len(tokens):
-        return None
-    gap = text[tokens[at].end : tokens[at + 1].start]
-    if tokens[at + 1].text.lower() not in _JOINERS and gap.strip() not in {",", "/", "&"}:
+    if at + 1 >= len(tokens) or not _is_joined(text, tokens, at):
         return None
     for nxt in range(at + 2, min(at + 2 + _COORDINATION_REACH, len(tokens))):
         if any(c in ".;!?" for c in text[tokens[nxt - 1].end : tokens[nxt].start]):
