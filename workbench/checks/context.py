@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,10 @@ _NEIGHBOURS = 2
 _LONG = 2_000
 """Characters from which a segment is more than a sentence, and the sense of a word is read off what is near it."""
 _STRETCH = 250
+_CLEAR = 1.0
+"""By so much a sense must lead for its context to tell clearly."""
+_MOSTLY = 0.7
+"""Share of the clear places that the usual sense of a document has."""
 _SURE = 0.6
 """Confidence from which a link tells a place."""
 
@@ -87,6 +92,36 @@ class CheckContext:
         said = _said(senses, seg.senses, span if seg.source else None)
         if said is not None:
             return SenseChoice((said,), (0.0,) * len(senses))
+        choice = self._read_off(senses, seg, span)
+        if not seg.source or span is None or choice.is_told_here:
+            return choice
+        usual = self._usual.get(tuple(senses))
+        return SenseChoice((usual,), choice.scores) if usual is not None else choice
+
+    @cached_property
+    def _usual(self) -> Mapping[tuple[Term, ...], Term]:
+        """The sense that a term clearly has in this document wherever its context tells: a text seldom uses a word in
+        two senses (Gale, Church and Yarowsky 1992), so it holds where the context tells little."""
+        sources = tuple(seg.source for seg in self.segments)
+        return _usual_senses(_Same(self.termbase), sources, _Votes(self._vote))
+
+    def _vote(self) -> Mapping[tuple[Term, ...], Term]:
+        votes: dict[tuple[Term, ...], Counter[Term]] = {}
+        for seg in self.segments:
+            for hit in self.source_hits(seg) if seg.source and seg.reason is not Reason.FURNITURE else ():
+                if len(hit.terms) > 1:
+                    choice = self._read_off(hit.terms, seg, hit.span)
+                    if choice.is_decided and choice.lead >= _CLEAR:
+                        votes.setdefault(hit.terms, Counter())[choice.terms[0]] += 1
+        usual = {}
+        for senses, counted in votes.items():
+            (term, count), *_ = counted.most_common(1)
+            if count >= _MOSTLY * counted.total():
+                usual[senses] = term
+        return usual
+
+    def _read_off(self, senses: Sequence[Term], seg: CheckedSegment, span: Span | None) -> SenseChoice:
+        """Which sense the words around a place speak for."""
         text = seg.source or seg.target
         if span and len(text) > _LONG:
             text, span = _surroundings(text, span)
@@ -156,6 +191,19 @@ def _surest(links: Iterable[Counterpart]) -> list[Counterpart]:
     return list(surest.values())
 
 
+class _Votes:
+    """How to count, which a cache passes over: the same texts and terms give the same votes."""
+
+    def __init__(self, count: Callable[[], Mapping[tuple[Term, ...], Term]]) -> None:
+        self.count = count
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Votes)
+
+
 class _Same:
     """A termbase as a cache key: by identity, because comparing thousands of terms is not free."""
 
@@ -167,6 +215,11 @@ class _Same:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Same) and other.termbase is self.termbase
+
+
+@lru_cache(maxsize=4)
+def _usual_senses(_terms: _Same, _sources: tuple[str, ...], votes: _Votes) -> Mapping[tuple[Term, ...], Term]:
+    return votes.count()
 
 
 @lru_cache(maxsize=4)

@@ -24,6 +24,7 @@ from workbench.terms.domains import (
 )
 from workbench.terms.inflection import noun_forms
 from workbench.terms.renderings import words
+from workbench.terms.sense_glosses import gloss_support
 from workbench.text.script import is_chinese, is_han
 from workbench.text.tokens import TokenKind, chinese_tokens
 from workbench.text.variants import to_simplified
@@ -39,6 +40,9 @@ _NEAR = 12
 _NEIGHBOUR_WEIGHT = 0.35
 _DOCUMENT_WEIGHT = 1.2
 _FRAME_WEIGHT = 2.5
+_GLOSS_WEIGHT = 0.7
+_TOLD_HERE = 1.0
+"""By so much the words of a place itself must speak for a sense to overrule what is usual in the document."""
 _MARGIN = 0.25
 """A sense must lead by so much to be chosen alone."""
 _CLAUSE_END = re.compile("[，。；！？：,;!?:\n]")
@@ -51,14 +55,33 @@ class SenseChoice:
     terms: tuple[Term, ...]
     scores: tuple[float, ...]
     """One for each sense of the term, in the order of the termbase."""
+    own: tuple[float, ...] = ()
+    """What of them the text of the place itself says, without neighbours and document."""
 
     @property
     def is_decided(self) -> bool:
         return len(self.terms) == 1
 
     @property
+    def lead(self) -> float:
+        """By how much the best sense leads."""
+        return _lead(self.scores)
+
+    @property
+    def is_told_here(self) -> bool:
+        """Whether the words of the place itself clearly speak for the sense that was chosen."""
+        if not self.is_decided or _lead(self.own) < _TOLD_HERE:
+            return False
+        return self.own.index(max(self.own)) == self.scores.index(max(self.scores))
+
+    @property
     def approved(self) -> frozenset[str]:
         return frozenset(text for term in self.terms for text in term.approved)
+
+
+def _lead(scores: Sequence[float]) -> float:
+    best, *others = sorted(scores, reverse=True) or (0.0,)
+    return best - others[0] if others else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +117,18 @@ def choose_sense(
     scores = [0.0] * len(senses)
     described = [_described(term) for term in senses]
     context = _Context(text, span)
+    glosses = gloss_support(tuple(senses), _words_beside(text, span))
     for i, sense in enumerate(described):
-        scores[i] += _support(sense, context) + _frame(sense, described, context)
+        scores[i] += _support(sense, context) + _frame(sense, described, context) + _GLOSS_WEIGHT * glosses[i]
+    own = tuple(scores)
+    for i, sense in enumerate(described):
         for distance, neighbour in enumerate(neighbours):
             scores[i] += _NEIGHBOUR_WEIGHT / (1 + distance // 2) * _support_beside(sense, neighbour)
         if profile is not None:
             scores[i] += _DOCUMENT_WEIGHT * sum(profile.shares.get(name, 0.0) for name in sense.domain_names)
     best = max(scores)
     held = tuple(term for term, score in zip(senses, scores, strict=True) if score > best - _MARGIN)
-    return SenseChoice(held, tuple(scores))
+    return SenseChoice(held, tuple(scores), own)
 
 
 def held_in(termbase: Termbase, texts: Sequence[str]) -> Termbase:
@@ -214,6 +240,17 @@ def _context_words(text: str) -> tuple[tuple[str, int, int], ...]:
             if t.kind in (TokenKind.WORD, TokenKind.LATIN) and t.end - t.start > 1
         )
     return tuple((form, w.start, w.end) for w in words(text) for form in noun_forms(w.text))
+
+
+def _words_beside(text: str, span: Span | None) -> tuple[str, ...]:
+    """The Chinese words of a text other than the term itself."""
+    if not is_chinese(text):
+        return ()
+    return tuple(
+        word
+        for word, start, end in _context_words(text)
+        if is_han(word[0]) and (span is None or end <= span.start or span.end <= start)
+    )
 
 
 def _chinese_words(text: str) -> list[str]:

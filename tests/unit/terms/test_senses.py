@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.model.span import Span
-from workbench.model.term import Term
+from workbench.model.term import Term, Termbase
 from workbench.terms.senses import DomainProfile, choose_sense
 
 BUSINESS = Term("风口", "hot trend", domain="business")
@@ -53,3 +53,35 @@ def test_an_english_text_tells_its_field_too() -> None:
     text = "The blast furnace has thirty tuyeres above the hearth."
     choice = choose_sense((BUSINESS, FURNACE), text, Span(29, 36))
     assert choice.terms == (FURNACE,)
+
+
+BURDEN = Term("包袱", "burden", domain="business", sense="load of debts or duties")
+PUNCHLINE = Term("包袱", "punchline", domain="entertainment", sense="joke of crosstalk")
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"), [("债务包袱不甩掉,改制就无从谈起。", BURDEN), ("这段相声的包袱响了十几个。", PUNCHLINE)]
+)
+def test_words_near_to_the_description_of_a_sense_speak_for_it(text: str, sense: Term) -> None:
+    """No list of fields has these words: the dictionary's translations of them are near to what describes the sense."""
+    at = text.index("包袱")
+    assert choose_sense((BURDEN, PUNCHLINE), text, Span(at, at + 2)).terms == (sense,)
+
+
+def test_where_the_context_is_silent_the_usual_sense_of_the_document_holds() -> None:
+    from workbench.checks.base import CheckedSegment
+    from workbench.checks.context import CheckContext
+
+    texts = [
+        "勒索病毒通过邮件附件传播,点击链接就会执行代码。",
+        "服务器的操作系统没有更新,病毒绕过了防火墙。",
+        "大家都在说这件事。",
+        "没有人喜欢它。",
+        "谁也不知道病毒是谁写的。",
+        "医院里的患者发热、咳嗽,感染了病毒,医生建议用药。",
+    ]
+    terms = (Term("病毒", "virus", domain="medicine"), Term("病毒", "computer virus", domain="computing"))
+    segments = [CheckedSegment(str(n), text, "x") for n, text in enumerate(texts)]
+    context = CheckContext(segments, Termbase(terms))
+    senses = [placed.terms[0].en for seg in segments for placed in context.placed_terms(seg)]
+    assert senses == ["computer virus", "computer virus", "computer virus", "virus"]
