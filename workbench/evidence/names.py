@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -12,10 +11,8 @@ from typing import NamedTuple
 
 from workbench.evidence.sounds import likeness, sound_classes
 from workbench.evidence.spelling import spellings
-from workbench.evidence.values import Name, PairEvidence
-from workbench.evidence.words import Word, english_stem, is_known, profile, syllable
+from workbench.evidence.words import Word, english_stem, profile, syllable
 from workbench.lexicon.lookup import lexicon
-from workbench.text.variants import to_simplified
 
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
@@ -53,12 +50,12 @@ _PLACES = {
 
 _LIKE_ENOUGH = 0.62
 """Likeness of sounds from which a transliteration is believed."""
-_ACCOUNTED = 0.3
+_JUST_LIKE = 0.8
+"""Likeness from which characters that are no words of the segmenter's are believed to be a name."""
+_LONGEST_SOUND = 7
+"""Characters of the longest transliteration that is looked for there."""
+ACCOUNTED = 0.3
 """Coverage from which a word needs no name to explain it."""
-_NO_ORDINARY_WORD = 11.0
-"""Nats of rarity from which an English word with a capital may be a name."""
-_PERSON = 3
-"""Characters of most personal names; two are too often something else."""
 _LONGEST_RUN = 4
 _LONGEST_NAME = 4
 """Characters of the longest name that is looked for in pinyin."""
@@ -134,7 +131,7 @@ def _cut_otherwise(
     source: Sequence[Word], spelled: dict[int, str], where: Mapping[str, list[int]], taken: Set[int]
 ) -> Iterator[NameMatch]:
     """Names of the target that spell characters which are no word of the segmenter's: 名誉会长叶 | 永祥."""
-    strange = {j for j, letters in spelled.items() if len(letters) >= _SHORTEST_NAME and _is_unknown(letters)}
+    strange = {j for j, letters in spelled.items() if len(letters) >= _SHORTEST_NAME and is_unknown(letters)}
     if not strange:
         return
     text = [(i, character) for i, word in enumerate(source) if not word.is_latin for character in word.key]
@@ -164,7 +161,8 @@ def _cut_otherwise(
             yield NameMatch(tuple(indices), tuple(targets), _pinyin(name), 0.9)
 
 
-def _is_unknown(letters: str) -> bool:
+def is_unknown(letters: str) -> bool:
+    """Whether no table knows an English word."""
     return lexicon().stem_number(english_stem(letters)) is None
 
 
@@ -187,47 +185,6 @@ def _known_place(
     return ()
 
 
-_BEFORE_A_PERSON = re.compile("(?:[长席统理员师授士者记任人手使家督]|导演|代表|教练|司令|总监)[\u201c\u300c]?$")
-_BEHIND_A_PERSON = re.compile(
-    "先生|女士|小姐|教授|博士|医生|老师|护士长?|主任|同志|法官|律师|[局部市县院校会处科队]长|书记|总裁|经理|董事长"
-    "|说|表示|称(?!为)|认为|指出|介绍|告诉|透露|强调|坦言|回忆|出席|主持|[赛会事]后|[今昨当近][天日]|日前|在接受"
-)
-_BYLINE = re.compile("[（(][^（）()]*$")
-
-
-def missed_persons(pair: PairEvidence) -> list[Name]:
-    """Persons of the source whom the translation does not name in any way.
-
-    Told only of what is surely a person: its neighbours in the sentence say so (总经理 before it, 表示 behind it), no
-    dictionary explains it, and the translation has no other word with a capital that might spell it in another way
-    (Wee Ka Siong for 魏家祥). Bylines in brackets are left out by custom.
-    """
-    persons = [name for name in pair.names if name.target is None and len(name.quote) >= _PERSON]
-    if not persons or _may_name_otherwise(pair):
-        return []
-    spelled = {_letters(token.text) for token in pair.target_tokens}
-    covered = {token.span.start: token.coverage for token in pair.source_tokens}
-    found = []
-    for name in persons:
-        before, behind = pair.source_text[: name.span.start], pair.source_text[name.span.end :]
-        text = to_simplified(name.quote)
-        if _BYLINE.search(before) or (text[:2] not in TWO_CHARACTER_SURNAMES and is_known(text)):
-            continue
-        if spelled & spellings(text[0]) or covered.get(name.span.start, 0.0) >= _ACCOUNTED:
-            continue
-        if _BEFORE_A_PERSON.search(before) or _BEHIND_A_PERSON.match(behind):
-            found.append(name)
-    return found
-
-
-def _may_name_otherwise(pair: PairEvidence) -> bool:
-    """Whether a word with a capital is left over that may be a name: it is rare (`Wee`, not `General`)."""
-    return any(
-        token.coverage < _ACCOUNTED and token.weight >= _NO_ORDINARY_WORD and token.text[:1].isupper()
-        for token in pair.target_tokens
-    )
-
-
 def names_by_sound(
     source: Sequence[Word], target: Sequence[Word], source_cover: list[float], target_cover: list[float]
 ) -> list[NameMatch]:
@@ -239,7 +196,7 @@ def names_by_sound(
     for run in _strange_runs(source, source_cover) if spelled else ():
         for indices in (run, *((i,) for i in run)) if len(run) > 1 else (run,):
             text = "".join(source[i].key for i in indices)
-            if len(text) < 2 or source_cover[indices[0]] >= _ACCOUNTED:
+            if len(text) < 2 or source_cover[indices[0]] >= ACCOUNTED:
                 continue
             targets, confidence = _by_sound(text, _around(indices[0] * slope, spelled, order))
             if targets:
@@ -250,7 +207,35 @@ def names_by_sound(
                     target_cover[j] = confidence
                     del spelled[j]
                 break
-    return found
+    return [*found, *_heard_anywhere(source, spelled, source_cover, target_cover)]
+
+
+def _heard_anywhere(
+    source: Sequence[Word], spelled: Mapping[int, str], source_cover: list[float], target_cover: list[float]
+) -> Iterator[NameMatch]:
+    """Names that sound just like some characters of the source, however these were cut: Barillaro, 巴里 | 拉罗."""
+    strange = [j for j, letters in spelled.items() if len(letters) >= _SHORTEST_NAME and is_unknown(letters)]
+    if not strange or len(source) > _MANY:
+        return
+    text = [(i, character) for i, word in enumerate(source) if not word.is_latin for character in word.key]
+    for j in strange:
+        sounds = sound_classes(spelled[j])
+        best, window = 0.0, range(0)
+        for at in range(len(text)):
+            if source_cover[text[at][0]] >= ACCOUNTED or not sounds.startswith(
+                sound_classes(syllable(text[at][1]))[:1]
+            ):
+                continue
+            for end in range(at + 2, min(len(text), at + _LONGEST_SOUND) + 1):
+                like = likeness(sound_classes(_pinyin("".join(one for _, one in text[at:end]))), sounds)
+                if like > best:
+                    best, window = like, range(at, end)
+        if best >= _JUST_LIKE:
+            indices = tuple(dict.fromkeys(text[k][0] for k in window))
+            for i in indices:
+                source_cover[i] = max(best, source_cover[i])
+            target_cover[j] = best
+            yield NameMatch(indices, (j,), _pinyin("".join(text[k][1] for k in window)), best)
 
 
 def _around(place: float, spelled: Mapping[int, str], order: Sequence[int]) -> Mapping[int, str]:
@@ -267,7 +252,7 @@ def _strange_runs(source: Sequence[Word], cover: Sequence[float]) -> list[tuple[
     runs: list[tuple[int, ...]] = []
     run: list[int] = []
     for i, word in enumerate(source):
-        strange = cover[i] < _ACCOUNTED and word.weight > 0 and not word.is_latin and word.key[0] >= "\u3400"
+        strange = cover[i] < ACCOUNTED and word.weight > 0 and not word.is_latin and word.key[0] >= "\u3400"
         adjacent = not run or source[run[-1]].end == word.start
         if strange and adjacent and len(run) < _LONGEST_RUN:
             run.append(i)
@@ -285,7 +270,7 @@ def _is_strange(word: str) -> bool:
 
 def _spelled(target: Sequence[Word]) -> dict[int, str]:
     """The letters of the words with a capital."""
-    return {j: _letters(word.text) for j, word in enumerate(target) if word.text[:1].isupper() and len(word.text) > 1}
+    return {j: letters_of(word.text) for j, word in enumerate(target) if word.text[:1].isupper() and len(word.text) > 1}
 
 
 _NO_NAME = frozenset("到说前后上下了着过来去出起得的地和与对在是有不也都就还要会能让被把从向年月日时里中内外间")
@@ -321,7 +306,8 @@ def _candidates(source: Sequence[Word], but: Set[int]) -> list[tuple[int, ...]]:
     return found
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """The letters of an English word in small ones, without the possessive."""
     low = text.lower()
     if low.endswith(("'s", "\u2019s")):
         low = low[:-2]

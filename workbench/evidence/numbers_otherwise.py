@@ -39,6 +39,8 @@ _OTHERWISE = tuple(
         (".*", "个?季度", r"\bQ[1-4]\b"),
         (".*", "决赛", r"\b(?:quarter|semi)-?finals?"),
         (".*", "强", r"\bsemi-?finals?|\bquarter-?finals?|\b(?:final|last|top|round of) \w+"),
+        ("二|2", "[级次]", r"\b(?:secondary|second|sub|intermediate)"),
+        ("三|3", "[级次]", r"\b(?:tertiary|third)"),
         ("三|3", "级?[甲乙]等?", r"\b(?:grade|tertiary|top|class|tier|first-rate|leading)\b"),
         ("(?:12|十二)[点时]?", "", r"\b(?:noon|midnight|mid-?day)"),
         (".*半", "", r"\bhalf[- ]past"),

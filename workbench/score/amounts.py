@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from workbench.evidence.names import missed_persons
+from workbench.evidence.persons import missed_persons
 from workbench.evidence.values import CueKind, LinkKind, MarkKind, PairEvidence
 from workbench.evidence.words import is_known, profile
 from workbench.lexicon.lookup import lexicon

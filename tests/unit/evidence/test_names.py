@@ -2,8 +2,8 @@
 
 import pytest
 
-from workbench.evidence.names import missed_persons
 from workbench.evidence.pair import gather
+from workbench.evidence.persons import missed_persons
 
 
 def _rendered(source: str, target: str) -> dict[str, str]:
@@ -19,6 +19,7 @@ def _rendered(source: str, target: str) -> dict[str, str]:
         ("中盛农牧的饲草养殖", "Zhongsheng agriculture grows forage", "中盛", "Zhongsheng"),
         ("斯托尔滕贝格说，很好。", "It is fine, Stoltenberg said.", "斯托尔滕贝格", "Stoltenberg"),
         ("夏维利养了羊。", "Shaveli raised sheep.", "夏维利", "Shaveli"),
+        ("新州国家党领袖巴里拉罗说，他很自豪。", "Barillaro, a leader, said he was proud.", "巴里拉罗", "Barillaro"),
     ],
 )
 def test_a_name_is_found_in_all_readings_and_however_it_is_cut(

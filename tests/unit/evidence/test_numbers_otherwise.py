@@ -33,6 +33,7 @@ def _told(source: str, target: str) -> tuple[list[str], list[str]]:
         ("十四五规划出台。", "The 14th Five-Year Plan is out."),
         ("他是万元户。", "His is a 10,000-yuan household."),
         ("千百年来都是这样。", "It has been so for thousands of years."),
+        ("二级市场的股价上涨。", "Share prices on the secondary market rose."),
         ("四分之一决赛开始。", "The quarter-final begins."),
         ("接力队以37秒79夺得银牌。", "The relay team took silver in 37.79 seconds."),
     ],
