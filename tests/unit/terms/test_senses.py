@@ -75,6 +75,7 @@ def test_where_the_context_is_silent_the_usual_sense_of_the_document_holds() -> 
     texts = [
         "勒索病毒通过邮件附件传播,点击链接就会执行代码。",
         "服务器的操作系统没有更新,病毒绕过了防火墙。",
+        "网管断开网络,病毒才停止加密数据库。",
         "大家都在说这件事。",
         "没有人喜欢它。",
         "谁也不知道病毒是谁写的。",
@@ -84,4 +85,4 @@ def test_where_the_context_is_silent_the_usual_sense_of_the_document_holds() -> 
     segments = [CheckedSegment(str(n), text, "x") for n, text in enumerate(texts)]
     context = CheckContext(segments, Termbase(terms))
     senses = [placed.terms[0].en for seg in segments for placed in context.placed_terms(seg)]
-    assert senses == ["computer virus", "computer virus", "computer virus", "virus"]
+    assert senses == [*["computer virus"] * 4, "virus"]
