@@ -22,8 +22,6 @@ _NEIGHBOURS = 2
 _LONG = 2_000
 """Characters from which a segment is more than a sentence, and the sense of a word is read off what is near it."""
 _STRETCH = 250
-_CLEAR = 1.0
-"""By so much a sense must lead for its context to tell clearly."""
 _MOSTLY = 0.7
 """Share of the clear places that the usual sense of a document has."""
 _SURE = 0.6
@@ -111,7 +109,7 @@ class CheckContext:
             for hit in self.source_hits(seg) if seg.source and seg.reason is not Reason.FURNITURE else ():
                 if len(hit.terms) > 1:
                     choice = self._read_off(hit.terms, seg, hit.span)
-                    if choice.is_decided and choice.lead >= _CLEAR:
+                    if choice.is_told_here:
                         votes.setdefault(hit.terms, Counter())[choice.terms[0]] += 1
         usual = {}
         for senses, counted in votes.items():

@@ -135,7 +135,7 @@ class RenderingIndex:
             if len(self._idle) >= _MOST_IDLE:
                 self._idle.clear()
             forms = (*_text_keys(word), *noun_forms(word))
-            known = any(key in self._by_key or key in self._joined for key in forms)
+            known = any(key in self._by_key or key in self._by_pair or key in self._joined for key in forms)
             idle = self._idle[word] = not known and word.lower() not in self._beginnings
         return idle
 

@@ -63,11 +63,6 @@ class SenseChoice:
         return len(self.terms) == 1
 
     @property
-    def lead(self) -> float:
-        """By how much the best sense leads."""
-        return _lead(self.scores)
-
-    @property
     def is_told_here(self) -> bool:
         """Whether the words of the place itself clearly speak for the sense that was chosen."""
         if not self.is_decided or _lead(self.own) < _TOLD_HERE:
