@@ -126,16 +126,19 @@ def command(
             raise click.UsageError("--paired goes with a project.")
         session = _session(work, references, also, lines)
         scored = _of_all(work, session)
+    from workbench.model.bulk import keeping_all
+
     measured: list[Against] = []
     shown: list[_Scored] = []
-    for n, one in enumerate(scored):
-        measured.append(Against(one.target if one.references else "", one.references, one.system, one.place))
-        if as_json:
-            output.record(score_record(one))
-            if n % 64 == 0:
-                output.flush()
-        else:
-            shown.append(one)
+    with keeping_all():
+        for n, one in enumerate(scored):
+            measured.append(Against(one.target if one.references else "", one.references, one.system, one.place))
+            if as_json:
+                output.record(score_record(one))
+                if n % 64 == 0:
+                    output.flush()
+            else:
+                shown.append(one)
     if not as_json:
         _tell(shown, most, from_one=work is not None)
     told = figures_of(measured, bootstrap)

@@ -91,7 +91,7 @@ def renderings(word: str) -> Mapping[str, float]:
     """Every stem of the glosses of a Chinese word and of its parts -> share of the word that it stands for."""
     known = profile(word)
     found: dict[str, float] = {}
-    if known.known and all(entry.pinyin[:1].isupper() for entry in lexicon().entries(word)):
+    if known.known and all(pinyin[:1].isupper() for pinyin in lexicon().readings(word)):
         return found  # a name is rendered or is missing: nothing is near to it, and 上海 is not 上 and 海
     for glosses, share in ((known.glosses, 1.0), *((profile(part).glosses, _PART) for part in known.parts)):
         for gloss in glosses:
