@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -48,17 +49,20 @@ class StripView(Painted):
 
     def show(self, blocks: Sequence[Block], count: int, index: int) -> None:
         """What to draw, of how many segments, and the one with the cursor."""
-        self.blocks, self.count = tuple(blocks), count
-        self.at = -1
+        if (self.blocks, self.count) != (tuple(blocks), count):
+            self.blocks, self.count = tuple(blocks), count
+            self.at = -1
+            self.refresh()
         self.go_to(index)
-        self.refresh()
 
     def go_to(self, index: int) -> None:
         """The cursor moved."""
         at = block_at(index, self.count, len(self.blocks)) if self.blocks else -1
         if at != self.at:
+            rows = [Region(0, row, self.size.width, 1) for row in (self.at, at) if row >= 0]
             self.at = at
-            self.refresh()
+            if rows:
+                self.refresh(*rows)  # on every key: only what changed
 
     def stretch(self, by: int) -> Block | None:
         """The nearest stretch before (-1) or behind (1) the cursor's that stands out."""
