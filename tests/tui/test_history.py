@@ -26,10 +26,10 @@ async def test_a_version_comes_back_by_two_keys_and_goes_again_by_one() -> None:
 
 async def test_the_sheet_shows_what_a_text_would_change_and_leaving_changes_nothing() -> None:
     async with playing() as p:
-        await p.press("j", "j", "j", "~", "H")
+        await p.press("j", "j", "j", "~", "1", "m", "H")
+        assert "Enter gives:" in p.text, "it begins with the text before"
+        await p.press("k")
         assert "this is the text that stands here" in p.text
-        await p.press("j")
-        assert "Enter gives:" in p.text
         before = len(p.session.entries)
         await p.press("escape")
         assert len(p.session.entries) == before
@@ -39,7 +39,7 @@ async def test_what_was_undone_can_be_had_again_later() -> None:
     async with playing() as p:
         await p.press("j", "j", "j", "~", "u", ")")
         bead = p.state.bead
-        await p.press("H", "j")
+        await p.press("H", "j", "k")
         assert "undone" in p.text
         await p.press("enter")
         assert p.session.final(bead).startswith("he said")

@@ -44,7 +44,9 @@ class History(Asks):
 
         rows = [_row(version, n == now) for n, version in enumerate(found)]
         title = f"history of segment {self.state.index + 1}"
-        self.ask(Choice(title, rows, foot="Enter puts that text back, Esc leaves", about=about), take)
+        before = next((n for n, v in enumerate(found) if v.text not in (None, final)), 0)
+        foot = "Enter puts that text back, Esc leaves"
+        self.ask(Choice(title, rows, index=before, foot=foot, about=about), take)
 
 
 def _row(version: Version, is_now: bool) -> list[Run]:
