@@ -134,8 +134,8 @@ def _trifles_of_time(numbers: NumberEvidence, seg: CheckedSegment) -> Iterable[t
     """(source, target) where a trifle counts a unit of time that another number of the translation counts."""
     from workbench.evidence.durations import length_of
 
-    trifles = [number for number in numbers.source[:_MOST] if _is_trifle(number)]
-    free = [other for other in numbers.target[:_MOST] if not _is_trifle(other)] if trifles else []
+    trifles = [number for number in numbers.source[:_MOST] if number.weak or _is_trifle(number)]
+    free = list(numbers.target[:_MOST]) if trifles else []
     matched = {ours.span for ours, _ in numbers.matched}
     answered = {theirs.span for _, theirs in numbers.matched}
     free = [other for other in free if other.span not in answered]
@@ -147,7 +147,7 @@ def _trifles_of_time(numbers: NumberEvidence, seg: CheckedSegment) -> Iterable[t
             continue
         for other in free:
             there = length_of(other, seg.target, Side.TARGET)
-            if there and (there.measure, there.unit) == (length.measure, length.unit):
+            if there and (there.measure, there.unit) == (length.measure, length.unit) and other.low != number.low:
                 free.remove(other)
                 yield number, other
                 break
