@@ -4,47 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from workbench.checks.base import Check, CheckedSegment, Example
+from workbench.checks.calque_table import CALQUES
 from workbench.checks.context import CheckContext
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Calque:
-    english: re.Pattern[str]
-    chinese: str
-    """What stands behind it; in a pair the source must have it."""
-    suggestions: tuple[str, ...]
-    message: str
-    severity: Severity = Severity.MINOR
-
-
-def _calque(english: str, chinese: str, suggestions: str, message: str) -> Calque:
-    return Calque(re.compile(english, re.IGNORECASE), chinese, tuple(suggestions.split("|")), message)
-
-
-CALQUES = (
-    _calque(r"\bmy country(?:['\u2019]s)?\b", "我国", "China", "我国 is the writer's own country: China."),
-    _calque(r"\bour country(?:['\u2019]s)?\b", "我国", "China", "我国 is the writer's own country: China."),
-    _calque(r"\bthe general trend of (?:the )?events\b", "大势所趋", "the way things are going", "大势所趋: an idiom."),
-    _calque(r"\bblossom(?:ed|ing|s)? everywhere\b", "遍地开花", "spring up everywhere", "遍地开花: an idiom."),
-    _calque(r"\bwell[- ]off society\b", "小康", "moderately prosperous society", "小康社会 has an accepted rendering."),
-    _calque(r"\bopen(?:s|ed|ing)? a new chapter of\b", "谱写", "begin a new chapter of", "谱写新篇章: an idiom."),
-    _calque(
-        r"\bthe third[- ]line cities?\b|\bthird[- ]line cities\b",
-        "三线城市",
-        "third-tier cities",
-        "三线城市: tiers, not lines.",
-    ),
-    _calque(r"\bfirst[- ]line cit(?:y|ies)\b", "一线城市", "first-tier cities", "一线城市: tiers, not lines."),
-    _calque(r"\bsecond[- ]line cit(?:y|ies)\b", "二线城市", "second-tier cities", "二线城市: tiers, not lines."),
-    _calque(r"\bbig names? coffee\b|\bbig coffees?\b", "大咖", "big name", "大咖 is a big name, not coffee."),
-    _calque(r"\badd oil\b", "加油", "keep it up", "加油 cheers someone on."),
-)
-"""Data of the check: wrong words, the Chinese behind them, what to say instead."""
 
 
 class CalquedPhrase(Check):
@@ -56,6 +21,7 @@ class CalquedPhrase(Check):
     unpaired = True
     fires = (
         Example("In 2020 my country's netizens were 904 million.", "2020年我国网民达9.04亿。", "my country's"),
+        Example("That is painting a snake and adding feet.", "这是画蛇添足。", "snake and adding feet"),
         Example("It sells well in third-line cities.", "它在三线城市卖得好。", "third-line cities"),
         Example("As of March, my country\u2019s netizens ranked first.", quote="my country\u2019s"),
     )
