@@ -197,6 +197,13 @@ TOURS = {
     "concordance": [":", "4", "enter", "t"],
     "rating": [":", "4", "enter", "r"],
     "filter": ["f", "r", "i", "s", "k", ":", "h", "i", "g", "h", "enter"],
+    "history": [":", "4", "enter", "2", "H"],
+    "terms": ["B", "j", "enter"],
+    "memory": [":", "4", "enter", "M"],
+    "meaning": [":", "4", "enter", "m"],
+    "overview": ["]", "]", "["],
+    "later": ["z"],
+    "all by words": [":", "4", "enter", "v", "="],
     "end of the hunt": ["G", "n", "n", "n", "n", "n", "n", "n", "n", "n", "n"],
 }
 
@@ -214,6 +221,18 @@ async def test_nothing_of_the_machine_s_judgments_is_seen(tour: str, size: tuple
             await p.settle()
             assert not [words for words in judged if words in p.text], key
             assert "blind" in p.review.query_one("#top").text  # type: ignore[attr-defined]
+
+
+async def test_blindness_on_the_screen_empties_the_overview_at_once() -> None:
+    async with playing(rated(ESA), size=(120, 40)) as p:
+        before = list(p.review._blocks)
+        assert before
+        await p.press(":")
+        await p.type("rating")
+        await p.press("enter", "b")
+        await p.settle()
+        assert list(p.review._blocks) != before
+        assert all(not block.risk for block in p.review._blocks)
 
 
 async def test_what_is_hidden_is_said_to_be() -> None:

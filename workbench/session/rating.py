@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -69,9 +69,14 @@ class Rating(Importing):
         """Rates so from now on; kept in the project where it may be written. Raises `WorkbenchError`."""
         if plan.protocol and plan.protocol not in PROTOCOLS:
             raise WorkbenchError(f"there is no protocol {plan.protocol}; there are {', '.join(PROTOCOLS)}")
-        self._rating = plan
+        for session in (self, *self._relatives()):
+            session._rating = plan
         if self._store is not None and not self.read_only:
             self._store.save_setting(_SETTING, asdict(plan))
+
+    def _relatives(self) -> Iterable[Rating]:
+        """The open sessions of other translations in the project, which are rated in the same way."""
+        return ()
 
     @property
     def is_blind(self) -> bool:

@@ -269,6 +269,9 @@ class Session(Rating, Ranking, Realigning, Recalling, Resentencing, Writing):
         """Waits until everything is durable. False if it is not in time."""
         return self._journal.flush(timeout) if self._journal else True
 
+    def _relatives(self) -> Iterable[Session]:
+        return self._family.values()
+
     def close(self) -> None:
         """Saves what is queued, of all translations, and lets go of the project. Twice is once."""
         if self._is_closed:

@@ -311,7 +311,9 @@ def full(
 
 
 def _others(session: Session, bead: str) -> Iterator[Line]:
-    """What the other translations of the source say here."""
+    """What the other translations of the source say here; nothing to those who rate blind."""
+    if session.is_blind:
+        return
     for name, text in session.others_of(bead).items():
         yield [(f"{name}: ", "quiet"), (text.replace("\n", " "), "")]
 

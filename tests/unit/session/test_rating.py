@@ -14,6 +14,7 @@ from workbench.report import text
 from workbench.report.contents import report_of
 from workbench.session.rating import HIDDEN, RatingPlan
 from workbench.session.session import Session
+from workbench.session.translating import Also
 
 ESA = RatingPlan("esa")
 LONG = 12
@@ -150,3 +151,19 @@ def test_a_plan_of_another_kind_is_none(tmp_path: Path) -> None:
             session._store.save_setting("rating", kept)
         with Session.open(tmp_path / "a.review") as session:
             assert session.rating_plan == RatingPlan()
+
+
+def test_all_translations_of_a_project_are_rated_in_one_way(tmp_path: Path) -> None:
+    _session(tmp_path).close()
+    (tmp_path / "far.txt").write_text("The market went down last year. The banks shut too.", "utf-8")
+    also = [Also("far", tmp_path / "far.txt")]
+    with Session.open(tmp_path / "a.review", reviewer="r", also=also) as session:
+        far = session.of_translation("far")
+        assert not far.is_blind
+        session.plan_rating(RatingPlan("esa", blind=True))
+        assert far.is_blind
+        far.rate(far.beads[0].id, 80)
+        assert session.rated()[0] == 0
+        assert not [figure for figure in session.ranking_figures() if figure.title.startswith("evidence")]
+        session.plan_rating(RatingPlan("esa"))
+        assert [figure for figure in session.ranking_figures() if figure.title.startswith("evidence")]

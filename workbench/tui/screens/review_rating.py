@@ -176,6 +176,7 @@ class Ratings(Patterns):
         self.state.take_hunt(hunt)
         self.chose_hunt = True
         self.state.refresh()
+        self._overview.forget(bead.id for bead in session.beads)
         self.view.touch(None)
         self.moved()
         self.count()
