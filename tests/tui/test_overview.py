@@ -144,3 +144,12 @@ async def test_a_resize_gives_the_strip_other_rows() -> None:
         await p.settle()
         strip = p.review.query_one(StripView)
         assert len(strip.blocks) == strip.size.height > few
+
+
+async def test_a_share_of_the_text_is_gone_to_by_the_command_line() -> None:
+    async with playing(session_of(60)) as p:
+        for share, number in (("50%", 30), ("1%", 1), ("0%", 1), ("100%", 60), ("999%", 60)):
+            await p.press("colon")
+            await p.type(share)
+            await p.press("enter")
+            assert p.number == number, share

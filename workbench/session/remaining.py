@@ -41,6 +41,7 @@ def what_is_left(session: Session) -> tuple[Left, ...]:
     work = [b.id for b in session.beads if b.reason is not Reason.FURNITURE]
     segments = {bead: session.segment(bead) for bead in work}
     done = [bead for bead in work if segments[bead].status is Status.DONE]
+    edited = set(session.hunt("edited").beads)
     because("undone", "segment is not done", "segments are not done", [b for b in work if b not in set(done)])
     because(
         "changed",
@@ -58,7 +59,7 @@ def what_is_left(session: Session) -> tuple[Left, ...]:
         "uncorrected",
         "segment has a major or critical mark and was not corrected",
         "segments have major or critical marks and were not corrected",
-        [b for b in work if segments[b].corrected is None and _is_marked(session, b)],
+        [b for b in work if b not in edited and _is_marked(session, b)],
     )
     because(
         "findings",

@@ -42,7 +42,8 @@ def versions(session: Session, bead_id: str) -> tuple[Version, ...]:
             acts.setdefault(entry.action, []).append(entry)
     was_made = any(_makes(entry.event, bead_id) for entries in acts.values() for entry in entries)
     text: str | None = None if was_made else machine
-    found = [Version("", "", "the machine's text", False, machine)]
+    first_text = "the machine's text" if machine else "no translation"
+    found = [Version("", "", first_text, False, machine)]
     for action, entries in acts.items():
         first, undone = entries[0], not session.review.is_in_force(action)
         after = text

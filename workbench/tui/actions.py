@@ -150,7 +150,9 @@ def _normal() -> Iterable[Action]:
     yield _row(n, g, "look.contrast", "", "high contrast", "White and strong colours on black; again: the usual ones")
     yield _row(n, g, "copy", "y", "copy", "Copy the selection or the segment to the clipboard, without wraps")
     g = Group.PROGRAM
-    yield _row(n, g, "command", ": ctrl+p", "command", "A number goes to that segment, q leaves, words find a command")
+    yield _row(
+        n, g, "command", ": ctrl+p", "command", "A number, or 50%, goes to that segment, q leaves, words find a command"
+    )
     yield _row(n, g, "help", "?", "help", "All keys")
     yield _row(n, g, "export", "", "export", "Write the corrected text, the data or the report")
     yield _row(n, g, "stop", "ctrl+c", "stop", "Stop the analysis that is running")

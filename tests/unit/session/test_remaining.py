@@ -71,3 +71,12 @@ def test_without_an_analysis_nothing_is_finished(session: Session, tmp_path: Pat
     session.close()
     with Session.open(tmp_path / "a.review") as again:
         assert "analysis" in keys(again)
+
+
+def test_a_mark_is_settled_by_what_is_mended_behind_the_segment_too(session: Session) -> None:
+    all_done(session)
+    first = session.beads[0].id
+    session.flag(first, severity=Severity.MAJOR, target=Span(16, 17))
+    assert keys(session)["uncorrected"] == (first,)
+    session.set_separator(first, " ")
+    assert "uncorrected" not in keys(session)

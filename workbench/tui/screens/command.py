@@ -21,6 +21,8 @@ from workbench.tui.widgets.row_list import RowList
 
 _REALIGN = re.compile(r"realign\s+(\d{1,9})(?:\s*[-\u2013]\s*|\s+)(\d{1,9})", re.IGNORECASE)
 """`realign 20 30`, or `realign 20-30`."""
+_SHARE = re.compile(r"(\d{1,3})\s*%")
+"""`50%`: so far into the text."""
 _QUITS = ("q", "q!", "wq", "x", "quit", "exit")
 
 
@@ -65,7 +67,7 @@ class Command(Sheet[str | int | tuple[int, int] | None]):
         self.query_one("#head", Bar).set(
             [("command", "heading")],
             [
-                (f"1\u2013{self._segments} goes to a segment, " if self._segments else "", "quiet"),
+                (f"1\u2013{self._segments} or 50% goes there, " if self._segments else "", "quiet"),
                 ("q leaves, words find a command", "quiet"),
             ],
         )
@@ -96,7 +98,7 @@ class Command(Sheet[str | int | tuple[int, int] | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         words = event.value.strip()
         words = words.split()[0] if _REALIGN.match(words) else words
-        self._found = [] if words.isdecimal() else matching(words)
+        self._found = [] if words.isdecimal() or _SHARE.fullmatch(words) else matching(words)
         self.query_one(RowList).reset(len(self._found))
 
     def on_row_list_picked(self, event: RowList.Picked) -> None:
@@ -109,6 +111,8 @@ class Command(Sheet[str | int | tuple[int, int] | None]):
         words = event.value.strip()
         if words.isdecimal():
             self.dismiss(int(words))
+        elif (share := _SHARE.fullmatch(words)) is not None:
+            self.dismiss(max(1, -(-self._segments * min(100, int(share.group(1))) // 100)))
         elif (numbers := _REALIGN.fullmatch(words)) is not None:
             self.dismiss((int(numbers.group(1)), int(numbers.group(2))))
         elif words.casefold() in _QUITS:
