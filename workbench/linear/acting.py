@@ -12,7 +12,7 @@ from workbench.linear.walking import Walking
 from workbench.model.events import DismissalScope, Status
 from workbench.model.finding import Finding, Severity
 from workbench.model.span import Side
-from workbench.model.typology import CATEGORIES
+from workbench.model.typology import CATEGORIES, Category
 from workbench.session.fixing import group_key
 from workbench.session.rating import ESA_CATEGORY, HIDDEN
 from workbench.session.values import PlannedFix
@@ -101,13 +101,17 @@ class Acting(Walking):
             self._category = ESA_CATEGORY
             if severity is Severity.CRITICAL:
                 raise WorkbenchError("ESA knows minor and major errors")
-        self._category = category_said(category) if category else self._category
+        self._category = category_said(category, self._own_categories()) if category else self._category
         source, target = (span, None) if side is Side.SOURCE else (None, span)
         flagged = self._session.flag(
             self._bead, severity=severity, category=self._category, source=source, target=target
         )
         self._act(flagged)
         self._say(f"Category: {self._category}")
+
+    def _own_categories(self) -> tuple[Category, ...]:
+        own = self._session.check_profile.categories
+        return own.categories if own is not None else ()
 
     def _do_omission(self, rest: str) -> None:
         words = rest if rest.casefold().startswith(("zh ", "chinese ")) else f"zh {rest}"
@@ -123,7 +127,7 @@ class Acting(Walking):
         self._act(self._session.unflag(marks[int(rest) - 1].annotation.id))
 
     def _do_categories(self, _: str) -> None:
-        for category in CATEGORIES:
+        for category in (*self._own_categories(), *CATEGORIES):
             example = f" For example: {category.example}." if category.example else ""
             self._say(f"{category.letter}: {category.name}. {category.definition}{example}")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbench.errors import WorkbenchError
 from workbench.model.finding import Severity
 from workbench.model.span import Side, Span
-from workbench.model.typology import BY_LETTER, CATEGORIES
+from workbench.model.typology import BY_LETTER, CATEGORIES, Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +152,15 @@ def severity_said(text: str, otherwise: Severity | None) -> tuple[Severity | Non
     return otherwise, text.strip()
 
 
-def category_said(text: str) -> str:
-    """The name of the category that a letter, a name or a part of one means. Raises `WorkbenchError`."""
+def category_said(text: str, own: Sequence[Category] = ()) -> str:
+    """The name of the category that a letter, a name or a part of one means, one of a team's own at first. Raises
+    `WorkbenchError`."""
     wanted = text.strip().casefold()
-    if wanted in BY_LETTER:
-        return BY_LETTER[wanted].name
-    names = [category.name for category in CATEGORIES]
+    letters = {**BY_LETTER, **{category.letter: category for category in own}}
+    for letter in (text.strip(), wanted):
+        if letter in letters:
+            return letters[letter].name
+    names = [category.name for category in (*own, *CATEGORIES)]
     for exact in (
         [name for name in names if wanted in (name.casefold(), name.casefold().rpartition("/")[2])],
         [name for name in names if wanted in name.casefold()],

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import workbench
+from workbench.checks.profile import parse_profile
 from workbench.errors import WorkbenchError
 from workbench.linear.commands import BY_WORD, COMMANDS, category_said, parsed, severity_said, words_said
 from workbench.linear.console import Console
@@ -193,6 +194,15 @@ def test_control_characters_are_never_sent(session: Session) -> None:
     told = said(session, "1", "edit evil \x1b[2J\x07 text", "read")
     assert "\x1b" not in told
     assert "\x07" not in told
+
+
+def test_a_team_s_own_categories_are_read_and_said(session: Session) -> None:
+    text = 'name = "house"\n[[category]]\nname = "House style/Brand"\nletter = "m"\ndefinition = "Not so."\n'
+    session.check_profile = parse_profile(text, "house.toml")
+    told = said(session, "categories", "flag 1 minor brand", "flag 2 major m", "flag 3 minor Fluency/Grammar")
+    assert "m: House style/Brand. Not so." in told
+    found = [annotation.category for annotation in session.review.annotations.values()]
+    assert found == ["House style/Brand", "House style/Brand", "Fluency/Grammar"]
 
 
 def test_the_parts_of_a_line() -> None:
