@@ -59,6 +59,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("rate", "", "[NUMBER [anyway]]", "scores the segment from 0 to 100; alone, reads what the scale means"),
     Command("unrate", "", "", "takes your score of the segment back"),
     Command("unrated", "", "", "goes to the next segment without a score of yours"),
+    Command(
+        "translation", "v", "[NAME]", "names the translations of this source, or goes to the same place in another"
+    ),
+    Command("others", "", "", "reads what the other translations say here"),
     Command("undo", "u", "", "takes the last act back, also one of an earlier day"),
     Command("redo", "", "", "does again what was taken back"),
     Command("progress", "", "", "says how much is done, and the MQM figure"),

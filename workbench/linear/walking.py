@@ -141,6 +141,30 @@ class Walking:
         for line in telling.segment(self._session, self._bead):
             self._say(line)
 
+    def _do_translation(self, name: str) -> None:
+        session = self._session
+        if not session.companions:
+            raise WorkbenchError("this is the only translation here; workbench review with --also adds others")
+        if not name:
+            for number, one in enumerate(session.translations, 1):
+                self._say(f"{number} {one.name}" + (", this one" if one.id == session.translation else ""))
+            return
+        following = session.of_translation(name)
+        place = session.source_place(self._bead)
+        self._session = following
+        self._bead = following.segment_at(place) or following.beads[0].id
+        if not following.is_analysed:
+            self._analyse()
+        self._hunt, self._is_fresh = following.hunt(following.first_hunt), True
+        self._do_read("")
+
+    def _do_others(self, _: str) -> None:
+        said = self._session.others_of(self._bead)
+        for name, text in said.items():
+            self._say(f"{name}: {text}")
+        if not said:
+            self._say("No other translation has this segment by itself.")
+
     def _go(self, bead: str) -> None:
         self._bead = bead
         if not self._session.read_only:

@@ -147,6 +147,26 @@ def test_figures_report_and_exports(session: Session) -> None:
     assert "formats are text" in told
 
 
+def test_another_translation_of_the_source_is_gone_to_and_read(session: Session) -> None:
+    from workbench.session.translating import Also
+
+    assert "only translation here" in said(session, "translation")
+    session.close()
+    other = EN.replace("tuyere", "hot trend")
+    Path("other.txt").write_text(other, "utf-8")
+    with Session.open(Path("a.review"), reviewer="ana", also=[Also("deepl", Path("other.txt"))]) as both:
+        told = said(
+            both, "1", "translation", "others", "translation deepl", "note better", "others", "translation 1", "v 7"
+        )
+        assert "1 en.txt, this one" in told
+        assert "2 deepl" in told
+        assert "deepl: The hot trend is here" in told
+        assert "en.txt: The tuyere is here" in told
+        assert "there is no translation 7" in told
+    with Session.open(Path("a.review"), translation="deepl") as again:
+        assert again.segment(again.beads[0].id).note == "better"
+
+
 def test_an_edit_is_asked_for_and_an_empty_line_changes_nothing(session: Session) -> None:
     first = session.beads[0].id
     said(session, "1", "edit", "The trend has come")
