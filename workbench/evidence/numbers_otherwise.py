@@ -25,6 +25,7 @@ _HOLIDAY = re.compile(
 )
 """Holidays whose numeral no translation should keep."""
 _DIGITS = re.compile(r"(?<![0-9])[0-9]+(?:[.,\u00a0 -][0-9]+)*")
+_IN_DIGITS = re.compile(r"[0-9]+(?:[,~\u2013-][0-9]+)*")
 _SEPARATORS = re.compile("[^0-9]")
 _LEAST_DIGITS = 4
 """Digits of a number that may be parted by spaces: 6 000, 8599 3119."""
@@ -133,9 +134,9 @@ def _with_digits_parted(
 
 
 def _plain(quote: str) -> str:
-    """The digits of a number in digits alone; empty for others."""
-    written = to_halfwidth(quote).replace(",", "")
-    return written if written.isascii() and written.isdigit() else ""
+    """The digits of a number, or of a range, in digits alone; empty for others."""
+    written = to_halfwidth(quote)
+    return _SEPARATORS.sub("", written) if _IN_DIGITS.fullmatch(written) else ""
 
 
 def _is_said(number: Number, text: str, target_text: str) -> bool:

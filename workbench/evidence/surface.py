@@ -105,7 +105,8 @@ def _touch(text: str, words: Sequence[Word], first: int, again: int, end: int) -
     of China, the Bank of China is` says the name of one clause and of the next."""
     if text[words[again - 1].end : words[again].start].strip(" \t\u00a0-") or text[words[again - 1].end] == "-":
         return False
-    return all(not text[words[k].end : words[k + 1].start].strip(" \t\u00a0,-") for k in range(first, end - 1))
+    between = " \t\u00a0,-" if again - first > 2 else " \t\u00a0-"  # became pregnant, were pregnant, were nursing
+    return all(not text[words[k].end : words[k + 1].start].strip(between) for k in range(first, end - 1))
 
 
 def _repetition(text: str, words: Sequence[Word], first: int, again: int, length: int) -> Repetition:

@@ -1,8 +1,8 @@
 """The reasons of the score in words, for people; the dotted names are for programs.
 
 A reviewer reads few reasons, so each must be worth it. How often a reason of a kind lies on words that a rater marked
-was counted on news20 and ted21 (machine rows); what is hardly above chance there is told of no word by itself: it goes
-into one faint line, or, where it is of the source alone, into the one that says how hard the sentence is.
+was counted on news20 and ted21 (machine rows); what is hardly above chance there is told only to those who ask for it,
+or, where it is of the source alone, in the words that say how hard the sentence is.
 """
 
 from __future__ import annotations
@@ -76,9 +76,6 @@ _CUT_AMISS = re.compile("^[一二两三四五六七八九十几第每各不没�
 _HARD = 8.0
 """Points of difficulty from which a sentence is called hard: a quarter of the sentences of news (of which 78 % had a
 major error, where 41 % of the others had one) and one in thirty of those that no rater found an error in."""
-_MANY = 7
-"""Words without a match from which it is told that they are many: in news 79 % of such sentences had a major error,
-where 49 % of the others had one."""
 _MANY_RARE = 5
 _QUOTED = 4
 """Words quoted of one item; the others are counted."""
@@ -116,14 +113,14 @@ class Told(NamedTuple):
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The quotes that belong in one line; none where they would accuse words that are most likely right."""
-        return () if self.kind is Kind.FAINT else self.quotes[:_QUOTED]
+        """The quotes that belong in one line."""
+        return self.quotes[:_QUOTED]
 
     @property
     def further(self) -> str:
         """`and 3 more`; empty if no quote is left out."""
         left = len(self.quotes) - len(self.shown)
-        return f"and {left} more" if left and self.shown else ""
+        return f"and {left} more" if left else ""
 
     def text(self) -> str:
         """`number missing “12”, “13”`."""
@@ -137,17 +134,11 @@ def reason_words(name: str) -> str:
 
 
 def told(reasons: Iterable[ScoreReason], most: int = 4) -> list[Told]:
-    """What people are told of an estimate, best first: at most so many kinds of fault, then that the sentence is hard,
-    then the faint. Empty if nothing stands out."""
+    """What people are told of an estimate, best first: at most so many kinds of fault, then that the sentence is hard.
+    Empty if nothing stands out: of what is faint nobody is told who does not ask."""
     accounts = account(reasons)
     faults = [one for one in accounts if one.kind is Kind.FAULT][:most]
-    return faults + [one for one in accounts if one.kind is not Kind.FAULT and _stands_out(one)]
-
-
-def _stands_out(one: Told) -> bool:
-    if one.kind is Kind.HARD:
-        return one.points >= _HARD and one.words != HARD
-    return len(one.quotes) >= _MANY
+    return faults + [one for one in accounts if one.kind is Kind.HARD and one.points >= _HARD and one.words != HARD]
 
 
 def account(reasons: Iterable[ScoreReason]) -> list[Told]:
@@ -184,8 +175,7 @@ def account(reasons: Iterable[ScoreReason]) -> list[Told]:
     if faint:
         shown = [one for one in faint if one.name in _WORDS]
         points = sum(one.weight for one in faint)
-        words = f"{len(shown)} word{'s' * (len(shown) != 1)} {FAINT}"
-        items.append(_item(Kind.FAINT, words, shown)._replace(points=points))
+        items.append(_item(Kind.FAINT, FAINT, shown)._replace(points=points))
     return items
 
 

@@ -150,9 +150,8 @@ def word_line(info: WordInfo | None, session: Session, bead_id: str, width: int)
 
 
 def reasons_line(session: Session, bead_id: str, most: int = 4, width: int = 0) -> Line:
-    """What is told of the score, best first: faults, whether the sentence is hard, and faint what hardly tells more
-    than chance. With `width`, as many whole ones as fit, and the first in any case. That nothing is to be told
-    is told too, unless there is a finding."""
+    """What is told of the score, best first: faults, and whether the sentence is hard. With `width`, as many whole ones
+    as fit, and the first in any case. That nothing is to be told is told too, unless there is a finding."""
     estimate = session.estimate(bead_id)
     if estimate is None:
         return []
@@ -170,8 +169,8 @@ def reasons_line(session: Session, bead_id: str, most: int = 4, width: int = 0) 
 
 
 def _told(one: Told, lead: str) -> Line:
-    """One item: its words, and the words of the texts that are meant; all of it quiet where it is faint."""
-    item: Line = [(lead + one.words, "quiet" if one.kind is Kind.FAINT else "")]
+    """One item: its words, and the words of the texts that are meant."""
+    item: Line = [(lead + one.words, "")]
     if one.shown:
         item.append((" " + ", ".join(one.shown), "accent"))
         item += [(f" {one.further}", "quiet")] if one.further else []

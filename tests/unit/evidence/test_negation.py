@@ -51,6 +51,8 @@ def test_a_denial_of_something_else_is_no_answer(source: str, target: str, quote
         ("她是最美的未嫁公主。", "She is the most beautiful unwed princess."),
         ("其他反对党的表现同样不佳。", "Other opposition parties have also performed poorly."),
         ("它能摧毁各种无人飞机。", "It can destroy all types of drones."),
+        ("还没来得及说话，他就走了。", "He left before there was time to speak."),
+        ("逾期不付款的，支付违约金。", "For late payment, damages are payable."),
         ("不知何故，它们也成功了。", "They have somehow succeeded too."),
         ("无法抑制疲累，身体无法恢复。", "Fatigue is irrepressible, with an inability of the body to recover."),
         ("有些问题我们永远也回答不了。", "Some questions we may never be able to answer."),

@@ -34,6 +34,7 @@ def _told(source: str, target: str) -> tuple[list[str], list[str]]:
         ("他是万元户。", "His is a 10,000-yuan household."),
         ("千百年来都是这样。", "It has been so for thousands of years."),
         ("二级市场的股价上涨。", "Share prices on the secondary market rose."),
+        ("这是有效的方案11-13。", "It is an effective regimen11-13."),
         ("四分之一决赛开始。", "The quarter-final begins."),
         ("接力队以37秒79夺得银牌。", "The relay team took silver in 37.79 seconds."),
     ],

@@ -104,6 +104,7 @@ def test_of_several_places_of_a_name_the_first_is_its_rendering() -> None:
         ("他越跑越快。", "He runs faster and faster, and faster still.", []),
         ("他为人民服务，人民爱他。", "He serves the people. The people love him.", []),
         ("他给央行打电话，央行说好。", "He called the People's Bank of China, the People's Bank of China agreed.", []),
+        ("她们怀孕或哺乳。", "They became pregnant, were pregnant, were nursing.", []),
         ("他去了巴登巴登。", "He went to Baden Baden.", []),
         ("市场价格上涨。", "Market prices prices rise.", ["prices"]),
         ("造福人民。", "It will benefit the people and benefit the people, and so on.", ["benefit the people, and"]),
