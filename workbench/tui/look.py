@@ -121,14 +121,14 @@ def look_of(session: Session, index: int) -> PairLook:
         more,
         SideLook(
             shown(session.source(bead.id)),
-            tuple(marks[Side.SOURCE]),
+            _layered(marks[Side.SOURCE]),
             tuple(sorted(letters[Side.SOURCE])),
             "" if bead.source or session.is_monolingual else f"({_WHY.get(bead.reason or Reason.ADDITION)})",
             source_tail,
         ),
         SideLook(
             shown(final),
-            tuple(marks[Side.TARGET]),
+            _layered(marks[Side.TARGET]),
             tuple(sorted(letters[Side.TARGET])),
             "" if final else f"({_WHY.get(bead.reason or Reason.OMISSION)})",
             target_tail,
@@ -139,6 +139,19 @@ def look_of(session: Session, index: int) -> PairLook:
         bead.reason is Reason.FURNITURE,
         gap,
     )
+
+
+_WEIGHT = {"hint": 1, "finding": 2, "neutral": 3, "minor": 4, "major": 5, "critical": 6}
+
+
+def _layered(marks: list[Mark]) -> tuple[Mark, ...]:
+    """The marks in the order to draw them: a narrow one over the wide one that it lies in, so that both are seen."""
+
+    def place(mark: Mark) -> tuple[int, int, int]:
+        layer = {"edited": 0, "gap": 2}.get(mark.kind, 1)
+        return layer, mark.start - mark.end, _WEIGHT.get(mark.kind, 0)
+
+    return tuple(sorted(marks, key=place))
 
 
 def _mark_finding(finding: Finding, marks: dict[Side, list[Mark]]) -> None:
