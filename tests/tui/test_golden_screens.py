@@ -25,6 +25,7 @@ SCENES: dict[str, list[str]] = {
     "placing": ["j", "j", "tab", "v", "m"],
     "edit": ["j", "j", "j", "e"],
     "replace": ["j", "j", "j", "space", "c"],
+    "rating": ["j", "j", "j", "r", "e", "r", "7", "1"],
     "inspector": ["j", "j", "j", "space", "i"],
     "word": ["j", "j", "j", "space", "tab", "K"],
     "hunts": ["s"],

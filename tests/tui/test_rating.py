@@ -177,7 +177,18 @@ def judgments_of(session: FakeSession) -> set[str]:
         estimate = session.estimate(bead.id)
         if estimate is not None:
             said.add(f"{estimate.p_major:.2f}")
-    return said | {"major error", "evidence", "difficulty", "worst first", "why:", "\u25aa", "finding 1", "no finding"}
+    return said | {
+        "major error",
+        "evidence",
+        "difficulty",
+        "worst first",
+        "why:",
+        "\u25aa",
+        "finding 1",
+        "no finding",
+        "no space",
+        "break lost",
+    }
 
 
 TOURS = {

@@ -186,7 +186,7 @@ def _tails(session: Session, index: int, bead: Bead) -> tuple[bool, str, str, bo
         return source_ends, source_tail, "", False
     if target_ends:
         return True, source_tail, G.paragraph, False
-    if not separator:
+    if not separator and not session.is_blind:
         return source_ends, source_tail, G.no_space, True
     return source_ends, source_tail, "", False
 

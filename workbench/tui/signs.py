@@ -53,7 +53,8 @@ def sign_words(session: Session, state: ReviewState) -> list[list[Run]]:
         said.append([(G.gap, "gap"), (" words missing there", "quiet")])
     if look.target.tail_is_fault:
         said.append([(look.target.tail, "missing"), (" no space follows", "quiet")])
-    if look.source.tail == G.paragraph and look.target.text and look.target.tail != G.paragraph:
+    lost = look.source.tail == G.paragraph and look.target.text and look.target.tail != G.paragraph
+    if lost and not session.is_blind:
         said.append([(G.paragraph, "faint"), (" break lost", "quiet")])
     if segment.corrected is not None:
         said.append([(G.edited, "edited"), (" edited", "quiet")])
