@@ -82,7 +82,7 @@ class Case:
         rows = np.repeat(np.arange(band.sources + 1), band.hi - band.lo + 1)
         columns = np.arange(band.cells) - band.at[rows] + band.lo[rows]
         back = self.table.transposed(len(self.target.keys))
-        scorer = scores.Scorer(self.source, self.target, self.table, back, self.whole)
+        scorer = scores.Scorer(self.source, self.target, self.table, back, self.whole, self.literal)
         near = scorer.borders(range(band.sources), range(band.targets))
         ones = [[(side.classes == c).astype(np.float32) for c in WordClass] for side in (self.source, self.target)]
         there, here = scorer.lexical(range(band.sources), range(band.targets), ones[1], ones[0])
@@ -238,7 +238,8 @@ def prior() -> np.ndarray:
             "no stop": 0.5,
             "near an end": 0.5,
             "on": 1.5,
-            "said twice": 1.5,
+            "said twice": 3.0,
+            "said elsewhere": 1.0,
             "cut": -1.0,
         }
         values |= {f"{side} {name}": weight for name, weight in alone.items()}

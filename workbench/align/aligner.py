@@ -75,6 +75,7 @@ class Weights:
             pairs = ((weights.FREE.get(name, 0.0), weights.LITERAL.get(name, 0.0)) for name in names)
             return np.array([(1 - literal) * free + literal * other for free, other in pairs], dtype=np.float32)
 
+        self.literal = literal
         self.kinds = mix(KINDS)
         self.by_target, self.by_source = mix(LEXICAL_FORWARD), mix(LEXICAL_BACKWARD)
         self.shape = mix(SHAPE)
@@ -88,7 +89,7 @@ def score(
 ) -> Lattice:
     """The scores of all beads in the band; `whole` for a part of two texts."""
     whole = whole or Whole.of(source, target)
-    scorer = Scorer(source, target, known, known.transposed(len(target.keys)), whole)
+    scorer = Scorer(source, target, known, known.transposed(len(target.keys)), whole, own.literal)
     by_target, by_source = own.by_target[target.classes], own.by_source[source.classes]
     deep, wide = max(n for n, _ in TYPES), max(m for _, m in TYPES)
     pairs = np.full((len(TYPES), band.cells), NEVER, dtype=np.float32)

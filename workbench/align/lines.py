@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +21,8 @@ APART = 3
 """Sentences between which a repeat is looked for within a bead."""
 _SAID = 4
 """Letters from which on a sentence in the same letters is said again, and not short by nature."""
+_LONG = 10
+"""And from which on it is a copy wherever it stands."""
 _CLOSERS = "\"'\u201d\u2019\u300d\u300f\uff09)\u3011]\u300b\u3009"
 _LAST_WORD = re.compile(r"(?:^|[\s(\"'\u201c\u2018])([A-Za-z][A-Za-z.]*)\.\Z")
 _SHORTENED = ALWAYS | NUMBERED | SOMETIMES | SOMETIMES_CAPITAL
@@ -36,24 +40,39 @@ def again(texts: Sequence[str]) -> Flags:
     return found
 
 
-def said_before(texts: Sequence[str]) -> tuple[Flags, Flags]:
-    """Sentences that stand in the same letters earlier: the lone ones, and those of passages that are repeated as a
-    whole, the second copy right behind the first."""
+class Said(NamedTuple):
+    """Which sentences of a text stand in it more than once, in the same letters."""
+
+    before: Flags
+    """Those that stand earlier too, but for `twice`."""
+    twice: Flags
+    """Those of passages that are repeated as a whole: the second copy, right behind the first."""
+    elsewhere: Flags
+    """Long ones that stand earlier or later, but for both copies of such passages."""
+
+
+def said_again(texts: Sequence[str]) -> Said:
+    """What is repeated in one text."""
     letters = _letters(texts)
     latest: dict[str, int] = {}
+    counts = Counter(letters)
     distance = np.zeros(len(letters), dtype=np.int64)
     for k, one in enumerate(letters):
         distance[k] = k - latest.get(one, k)
         latest[one] = k
-    lone, passages = distance > 0, np.zeros(len(letters), dtype=bool)
+    before, twice = distance > 0, np.zeros(len(letters), dtype=bool)
+    elsewhere = np.array([len(one) >= _LONG for one in letters], dtype=bool)
+    elsewhere &= np.array([counts[one] > 1 for one in letters], dtype=bool)
     k = 0
     while k < len(letters):
         far, end = int(distance[k]), k + 1
         while far and end < len(letters) and distance[end] == far:
             end += 1
-        passages[k:end] = 0 < far <= end - k
+        if 0 < far <= end - k:
+            twice[k:end] = True
+            elsewhere[k - far : end] = False
         k = end
-    return lone & ~passages, passages
+    return Said(before & ~twice, twice, elsewhere)
 
 
 def cut(texts: Sequence[str], side: Side) -> Flags:

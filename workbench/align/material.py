@@ -10,7 +10,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from workbench.align.lines import again, cut, said_before
+from workbench.align.lines import Said, again, cut, said_again
 from workbench.align.speech import spoken
 from workbench.align.words import CLOSES, OPENS, source_keys, target_keys
 from workbench.lexicon.lookup import lexicon
@@ -113,10 +113,7 @@ class Half:
     labels: npt.NDArray[np.bool_]
     again: npt.NDArray[np.bool_]
     """[distance - 1, sentence]: True where a sentence has the letters of the one that far before it."""
-    said_before: npt.NDArray[np.bool_]
-    """True for a sentence that stands, in the same letters, earlier on this side."""
-    said_twice: npt.NDArray[np.bool_]
-    """True for one that does so with all of its passage, which is repeated right behind itself."""
+    said: Said
     cut: npt.NDArray[np.bool_]
     """True for a line whose sentence goes on in the next one."""
 
@@ -160,8 +157,7 @@ class Half:
             ends_spoken=self.ends_spoken[sentences],
             labels=self.labels[sentences],
             again=self.again[:, sentences],
-            said_before=self.said_before[sentences],
-            said_twice=self.said_twice[sentences],
+            said=Said(*(flags[sentences] for flags in self.said)),
             cut=self.cut[sentences],
         )
 
@@ -184,7 +180,7 @@ def half(texts: Sequence[str], side: Side) -> Half:
     places = np.repeat(np.arange(len(texts)), np.diff(at))
     chosen = kinds[words] >= 0 if len(words) else np.zeros(0, dtype=bool)
     np.add.at(marks, (kinds[words[chosen]], places[chosen]), 1)
-    speech, said = spoken(texts), said_before(texts)
+    speech, said = spoken(texts), said_again(texts)
     return Half(
         keys=keys,
         shares=(counts / max(1.0, len(words) + _SMOOTHING * len(keys) + _USUAL)).astype(np.float32),
@@ -201,8 +197,7 @@ def half(texts: Sequence[str], side: Side) -> Half:
         ends_spoken=np.array([one.ends for one in speech], dtype=bool),
         labels=np.array([is_label(text) for text in texts], dtype=bool),
         again=again(texts),
-        said_before=said[0],
-        said_twice=said[1],
+        said=said,
         cut=cut(texts, side),
     )
 

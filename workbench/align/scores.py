@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from workbench.align.lines import APART
+from workbench.align.lines import APART, Flags
 from workbench.align.material import COUNTED, End, Floats, Half, Integers, WordClass
 from workbench.align.search import TYPES
 from workbench.align.translation import Span, Table
@@ -57,6 +57,7 @@ ALONE_FEATURES = (
     "label",
     "said before",
     "said twice",
+    "said elsewhere",
     "cut",
     "on",
     "on, words",
@@ -67,8 +68,9 @@ ON = 2
 
 _FORWARD_L, _BACKWARD_L = 0.6, 0.45
 """Share of the words that a translation accounts for, in the mixture with unigrams."""
-_DILUTION, _USUAL_WORDS = np.float32(0.75), np.float32(16.0)
-"""Power of the number of words that one word is looked for among, and the number for which it makes no difference."""
+_DILUTION, _USUAL_WORDS = 0.75, np.float32(16.0)
+"""Power of the number of words that one word is looked for among, in a free translation (it is 1 in a literal one), and
+the number for which it makes no difference."""
 _SPREAD, _SPREAD_SHORT = 0.3, 12.0
 """Standard deviation of the logarithm of the lengths' ratio: spread * (1 + short / sqrt(bytes))."""
 _FARTHEST, _FARTHEST_LOG, _MOST_COUNTED = 24.0, 3.0, 4.0
@@ -79,10 +81,10 @@ _USUAL_RATIO, _LEAST_RATIO, _MOST_RATIO, _MOST_GROWTH = 0.3, -0.5, 1.0, 1.0
 and 0.1 +- 0.3; where they are far from that, one text is a part of the other and they say nothing."""
 _LITTLE = 20.0
 """Bytes that are added to a length of speech or of narration, either of which may be nothing."""
-_BORDER = 5
+_BORDER = 6
 """Words on either side of the end of a sentence that are compared."""
-_BORDER_WEIGHTS = np.array([0.4, 1.0, 0.8, 0.6], dtype=np.float32)
-"""By WordClass."""
+_CLASS_WEIGHTS = np.array([0.4, 1.0, 0.8, 0.6], dtype=np.float32)
+"""By WordClass, where all words make one feature."""
 _LONGEST_ALONE = 28
 _NEAR_END = 4
 
@@ -93,17 +95,25 @@ Values = npt.NDArray[np.floating] | npt.NDArray[np.bool_]
 
 
 def _explained(
-    cause: Half, effect: Half, table: Table, share: float, most: int, weights: Sequence[Floats]
+    cause: Half,
+    effect: Half,
+    table: Table,
+    share: float,
+    most: int,
+    weights: Sequence[Floats],
+    literal: float,
 ) -> list[list[Floats]]:
     """How well 1 to `most` cause sentences, ending at each, explain each effect sentence.
 
     [weighting][sentences - 1] -> [cause sentence, effect sentence]; `weights` are by effect word. `table` is by cause
-    word, with t(effect|cause) as its forward values.
+    word, with t(effect|cause) as its forward values; `literal` as in `_diluted`.
     """
-    vocabulary, local = np.unique(effect.words, return_inverse=True)
-    size, causes, effects = len(vocabulary), len(cause), len(effect)
     number = np.full(len(effect.keys), -1)
+    number[effect.words] = 0
+    vocabulary = np.flatnonzero(number == 0)
+    size, causes, effects = len(vocabulary), len(cause), len(effect)
     number[vocabulary] = np.arange(size)
+    local = number[effect.words]
     links = table.at[cause.words + 1] - table.at[cause.words]
     first = np.cumsum(links) - links
     place = np.arange(int(links.sum())) + np.repeat(table.at[cause.words] - first, links)
@@ -122,16 +132,22 @@ def _explained(
             window[n - 1 :] += single[: causes - n + 1]
             words[n - 1 :] += cause.lengths[: causes - n + 1]
         # np.log is several times faster than np.log1p, and nothing here is near 1.
-        ratio = np.log(window * (np.float32(share) / (_diluted(words)[:, None] * shares)) + np.float32(1 - share))
+        ratio = np.log(
+            window * (np.float32(share) / (_diluted(words, literal)[:, None] * shares)) + np.float32(1 - share)
+        )
         for values, one in zip(found, weighted, strict=True):
             values.append(ratio @ one)
     return found
 
 
-def _diluted(words: Floats) -> Floats:
-    """Among how many words a word is looked for in sentences of so many: what a long sentence says of another comes
-    from its own place in it, and not from all of it alike."""
-    return np.maximum(words, 1) ** _DILUTION * _USUAL_WORDS ** (1 - _DILUTION)
+def _diluted(words: Floats, literal: float) -> Floats:
+    """Among how many words a word is looked for in sentences of so many.
+
+    A free translator does not follow a long sentence word by word: what stands anywhere in it says more there than
+    its share of the words.
+    """
+    power = np.float32(_DILUTION + (1 - _DILUTION) * literal)
+    return np.maximum(words, 1) ** power * _USUAL_WORDS ** (1 - power)
 
 
 def _sums(values: Floats, count: int) -> Floats:
@@ -188,7 +204,9 @@ class Whole:
         growth = np.log((counts[1] + others) / (counts[0] + others))
         if not _LEAST_RATIO <= ratio <= _MOST_RATIO or abs(growth) > _MOST_GROWTH:
             ratio, growth = _USUAL_RATIO, 0.0
-        return cls(float(np.exp(ratio)), float(growth), (alone_features(source), alone_features(target)))
+        return cls(
+            float(np.exp(ratio)), float(growth), (alone_features(source, target), alone_features(target, source))
+        )
 
     def part(self, source: Span, target: Span) -> Whole:
         """The same for a part of both texts."""
@@ -198,8 +216,11 @@ class Whole:
 class Scorer:
     """Features of all beads of one pair of texts, or of a part of it."""
 
-    def __init__(self, source: Half, target: Half, table: Table, back: Table, whole: Whole) -> None:
-        """`back` is the table transposed."""
+    def __init__(
+        self, source: Half, target: Half, table: Table, back: Table, whole: Whole, literal: float = 0.5
+    ) -> None:
+        """`back` is the table transposed, `literal` how literal the translation is."""
+        self._literal = literal
         self.source, self.target = source, target
         self._table, self._back = table, back
         self._ratio, self._growth = whole.ratio, whole.growth
@@ -218,8 +239,8 @@ class Scorer:
         bead would begin before the range.
         """
         source, target = self.source.part(rows.start, rows.stop), self.target.part(columns.start, columns.stop)
-        there = _explained(source, target, self._table, _FORWARD_L, _MOST_SOURCES, by_target)
-        back = _explained(target, source, self._back, _BACKWARD_L, _MOST_TARGETS, by_source)
+        there = _explained(source, target, self._table, _FORWARD_L, _MOST_SOURCES, by_target, self._literal)
+        back = _explained(target, source, self._back, _BACKWARD_L, _MOST_TARGETS, by_source, self._literal)
         return (
             [[_sums(values[n - 1], m) for n, m in TYPES] for values in there],
             [[_sums(values[m - 1], n).T for n, m in TYPES] for values in back],
@@ -232,8 +253,8 @@ class Scorer:
         """
         source = self.source.near_borders(rows.start, rows.stop, _BORDER)
         target = self.target.near_borders(columns.start, columns.stop, _BORDER)
-        there = _explained(source, target, self._table, _FORWARD_L, 1, [_BORDER_WEIGHTS[target.classes]])
-        back = _explained(target, source, self._back, _BACKWARD_L, 1, [_BORDER_WEIGHTS[source.classes]])
+        there = _explained(source, target, self._table, _FORWARD_L, 1, [_CLASS_WEIGHTS[target.classes]], self._literal)
+        back = _explained(target, source, self._back, _BACKWARD_L, 1, [_CLASS_WEIGHTS[source.classes]], self._literal)
         both = there[0][0] + back[0][0].T
         n, m = len(rows), len(columns)
         return np.stack([both[:n, :m], both[n:, m:], both[:n, m:], both[n:, :m]])
@@ -277,8 +298,14 @@ class Scorer:
         return values
 
 
-def alone_features(half: Half) -> Floats:
-    """[sentence, ALONE_FEATURES]"""
+def _more_often(own: Flags, other: Flags) -> Floats:
+    """The flags of one side, less as the other side has such sentences too: what both repeat is translated twice."""
+    count = max(1, int(own.sum()))
+    return own * np.float32(max(0, count - int(other.sum())) / count)
+
+
+def alone_features(half: Half, other: Half) -> Floats:
+    """[sentence, ALONE_FEATURES] of one side; `other` is the other side."""
     words = np.minimum(half.lengths, _LONGEST_ALONE)
     position = np.arange(len(half))
     one = np.ones(len(half))
@@ -291,8 +318,9 @@ def alone_features(half: Half) -> Floats:
         position == len(half) - 1,
         np.clip(np.log(half.sizes / np.median(half.sizes)), -2, 1),
         half.labels,
-        half.said_before,
-        half.said_twice,
+        half.said.before,
+        _more_often(half.said.twice, other.said.twice),
+        _more_often(half.said.elsewhere, other.said.elsewhere),
         half.cut | np.append(False, half.cut[:-1]),
         one,
         -words,

@@ -17,11 +17,14 @@ EN = [
 ]
 
 
-def borders() -> dict[str, np.ndarray]:
+def scorer() -> Scorer:
     source, target = half(ZH, Side.SOURCE), half(EN, Side.TARGET)
     known = table(source.keys, target.keys)
-    scorer = Scorer(source, target, known, known.transposed(len(target.keys)), Whole.of(source, target))
-    return dict(zip(BORDERS, scorer.borders(range(2), range(3)), strict=True))
+    return Scorer(source, target, known, known.transposed(len(target.keys)), Whole.of(source, target))
+
+
+def borders() -> dict[str, np.ndarray]:
+    return dict(zip(BORDERS, scorer().borders(range(2), range(3)), strict=True))
 
 
 def test_words_before_and_after_agree_where_both_texts_are_parted() -> None:

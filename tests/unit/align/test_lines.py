@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.align.lines import cut, said_before
+from workbench.align.lines import cut, said_again
 from workbench.model.span import Side
 
 
@@ -13,13 +13,19 @@ def numbers(flags: object) -> list[int]:
 
 
 def test_a_repeated_sentence_and_a_passage_that_is_repeated_right_behind_itself() -> None:
-    lone, passages = said_before(["头", "甲", "乙", "丙", "甲", "乙", "丙", "丁", "头"])
-    assert (numbers(lone), numbers(passages)) == ([8], [4, 5, 6])
+    said = said_again(["头", "甲", "乙", "丙", "甲", "乙", "丙", "丁", "头"])
+    assert (numbers(said.before), numbers(said.twice), numbers(said.elsewhere)) == ([8], [4, 5, 6], [])
 
 
 def test_the_end_of_a_passage_that_comes_again_is_no_passage_repeated_as_a_whole() -> None:
-    lone, passages = said_before(["甲", "乙", "丙", "乙", "丙", "甲", "甲"])
-    assert (numbers(lone), numbers(passages)) == ([5], [3, 4, 6])
+    said = said_again(["甲", "乙", "丙", "乙", "丙", "甲", "甲"])
+    assert (numbers(said.before), numbers(said.twice)) == ([5], [3, 4, 6])
+
+
+def test_both_copies_of_a_long_sentence_are_known_unless_they_stand_side_by_side() -> None:
+    long = ["这座城市的图书馆今年重新开放。", "市政府答应支付一半的费用。", "市民们对此表示欢迎和感谢。"]
+    assert numbers(said_again([long[0], long[1], long[2], long[0]]).elsewhere) == [0, 3]
+    assert numbers(said_again([long[0], long[0], long[1]]).elsewhere) == []
 
 
 @pytest.mark.parametrize(
