@@ -42,6 +42,10 @@ class Term:
     status: str = ""
     """Such as `approved` or `proposed`; free text."""
 
+    def __hash__(self) -> int:
+        """By what tells terms apart: thousands of them are keys in every sentence."""
+        return hash((self.zh, self.en, self.sense, self.domain))
+
     @property
     def approved(self) -> tuple[str, ...]:
         return (self.en, *self.variants)
@@ -77,3 +81,7 @@ class Termbase:
 
     terms: tuple[Term, ...] = field(default_factory=tuple)
     name: str = ""
+
+    def __hash__(self) -> int:
+        """Without going over the terms: what is built for a termbase is kept by it, and asked for at every word."""
+        return hash((self.name, len(self.terms)))

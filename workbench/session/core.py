@@ -23,7 +23,7 @@ from workbench.model.finding import Finding
 from workbench.model.review import Review, Segment
 from workbench.model.score import QualityEstimate
 from workbench.model.span import Side, Span
-from workbench.model.term import Termbase, TermKey
+from workbench.model.term import Term, Termbase, TermKey
 from workbench.session.lasting import Lasting, LastingDismissals
 from workbench.store.rows import FIRST
 from workbench.text.diff import Edit, word_diff
@@ -67,6 +67,14 @@ def _map_across(edits: Sequence[Edit], span: Span, forward: bool) -> Span | None
         if here.start < span.end <= here.end:
             end = span.end - here.start + there.start
     return Span(start, end) if start is not None and end is not None and start < end else None
+
+
+def other_terms(before: Sequence[Term], after: Sequence[Term]) -> set[Term]:
+    """The terms that only one of two termbases has. Most are the very same objects, which is asked first."""
+    if before is after:
+        return set()
+    old, new = {id(term): term for term in before}, {id(term): term for term in after}
+    return {old[key] for key in old.keys() - new.keys()} ^ {new[key] for key in new.keys() - old.keys()}
 
 
 _NO_TERMS = Termbase()
@@ -279,7 +287,7 @@ class Core:
 
     def _with_other_terms(self, terms: Termbase, senses: Mapping[tuple[str, int | None], TermKey]) -> frozenset[str]:
         """The segments that stand in another light since the terms, or what was said of their senses, changed."""
-        changed = set(terms.terms) ^ set(self.termbase.terms) if terms is not self.termbase else set()
+        changed = other_terms(terms.terms, self.termbase.terms)
         if senses != self.review.senses:
             said = {zh for (zh, _), _ in senses.items() ^ self.review.senses.items()}
             changed |= {term for term in self.termbase.terms if term.zh in said}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.model.bitext import Bead
 from workbench.model.term import Term, Termbase
 from workbench.session.analysis import SegmentTexts, checked_segment, checked_segments
+from workbench.session.core import other_terms
 from workbench.text.variants import to_simplified
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def differing(before: Judged | None, now: Judged) -> set[str]:
         known = {seg.bead: seg for seg in before.checked}
         found = {seg.bead for seg in now.checked if known.get(seg.bead) is not seg}
     if before.terms is not now.terms:
-        found |= with_terms(now.rows, set(before.terms.terms) ^ set(now.terms.terms))
+        found |= with_terms(now.rows, other_terms(before.terms.terms, now.terms.terms))
     return found
 
 

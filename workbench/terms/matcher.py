@@ -74,9 +74,13 @@ class TermMatcher:
                 self._senses[name].append(term)
         self._keys = [key for key in self._senses if key and _without_surrogates(key) == key]
         self._automaton = AhoCorasick(self._keys, MatchKind.Standard) if self._keys else None
-        self._renderings = RenderingIndex(
+
+    @cached_property
+    def _renderings(self) -> RenderingIndex:
+        """Made when it is first asked for: it takes most of the time, and moving through the Chinese does without."""
+        return RenderingIndex(
             Rendering(text, standing, owner, term.pos)
-            for owner, term in enumerate(termbase.terms)
+            for owner, term in enumerate(self.termbase.terms)
             for text, standing in _renderings(term)
         )
 

@@ -122,6 +122,8 @@ def kind(token: Token, classes: Mapping[str, str]) -> str:
         return ""
     if known.startswith(("d", "z", "s", "f", "k", "h", "x")):
         return "v" if _has_verb_sense(word) else ""
+    if known in ("i", "l") and not has_noun_sense(word):
+        return ""  # a saying
     if known in ("v", "vd", "a", "ad", "b"):
         return "v" if known[0] == "v" else known[0]
     return known or "n"

@@ -34,7 +34,8 @@ class Line:
     violations: int = 0
     candidate: Candidate | None = None
     found: str = ""
-    """What a search looks in: simplified, small letters, pinyin without tones with and without spaces."""
+    """What a search looks in: simplified, small letters, pinyin without tones with and without spaces. Empty while it
+    is not known: then all but pinyin is looked in."""
 
 
 def plain_pinyin(reading: str) -> str:
@@ -60,8 +61,13 @@ def matching(lines: Sequence[Line], words: str) -> list[Line]:
     wanted = to_simplified(words.casefold()).split()
     if not wanted:
         return list(lines)
-    found = [line for line in lines if all(part in line.found for part in wanted)]
-    return sorted(found, key=lambda line: not any(part.startswith(wanted[0]) for part in line.found.split("\n")[:6]))
+    found = []
+    for line in lines:
+        text = line.found or searchable(line.term, pinyin=False)
+        if all(part in text for part in wanted):
+            begins = text.startswith(wanted[0]) or f"\n{wanted[0]}" in text
+            found.append((not begins, line))
+    return [line for _, line in sorted(found, key=lambda one: one[0])]
 
 
 def term_lines(
@@ -71,8 +77,7 @@ def term_lines(
     lines = []
     for term in terms:
         use = uses.get(term)
-        text = found.get(term) if found is not None else None
-        text = searchable(term, pinyin=False) if text is None else text
+        text = found.get(term, "") if found is not None else ""
         lines.append(Line(term, use.uses if use else 0, use.violations if use else 0, found=text))
     return sorted(lines, key=lambda line: (-line.violations, -line.uses))
 
