@@ -181,8 +181,9 @@ def glued(word: str) -> tuple[str, ...]:
 
 
 def _han_word(text: str, start: int, end: int) -> Word:
-    key = to_simplified(text[start:end])
-    return Word(start, end, text[start:end], key, source_weight(key))
+    word = text[start:end]
+    key = to_simplified(word)
+    return Word(start, end, word, key, source_weight(key))
 
 
 def _source_words(whole: str) -> list[Word]:

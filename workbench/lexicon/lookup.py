@@ -8,7 +8,7 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -297,16 +297,15 @@ def lexicon() -> Lexicon:
 
     Raises FileProblem if there is no compiled dictionary and none can be made.
     """
-    with _LOCK:
-        return _lexicon()
+    global _opened
+    if _opened is None:
+        with _LOCK:
+            if _opened is None:
+                _opened = Lexicon(Container(COMPILED if _is_current(COMPILED) else _user_copy()))
+    return _opened
 
 
-@cache
-def _lexicon() -> Lexicon:
-    path = COMPILED
-    if not _is_current(path):
-        path = _user_copy()
-    return Lexicon(Container(path))
+_opened: Lexicon | None = None
 
 
 def _is_current(path: Path) -> bool:

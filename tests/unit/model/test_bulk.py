@@ -20,7 +20,8 @@ def test_nothing_old_is_looked_through_meanwhile() -> None:
     before = gc.get_threshold()
     with keeping_all():
         assert gc.isenabled()
-        assert gc.get_threshold()[:2] == before[:2]
+        assert before[0] <= gc.get_threshold()[0] <= 100_000, "the young are looked through, more seldom"
+        assert gc.get_threshold()[1] == before[1]
         assert gc.get_threshold()[2] > 1_000_000
     assert gc.get_threshold() == before
 
