@@ -15,7 +15,7 @@ from workbench.model.score import QualityEstimate
 from workbench.model.typology import SOURCE_ISSUE
 from workbench.score.ratings import PROTOCOLS, UNMARKED
 from workbench.session.importing import Importing
-from workbench.session.values import Figure, Hunt, Outcome
+from workbench.session.values import Figure, Hunt, Outcome, PlacedAnnotation
 
 if TYPE_CHECKING:
     from workbench.score.reference import SentenceScores
@@ -171,6 +171,17 @@ class Rating(Importing):
         if self.is_blind:
             raise WorkbenchError(HIDDEN)
         return super().finding(finding_id)
+
+    def annotations(self, bead_id: str) -> tuple[PlacedAnnotation, ...]:
+        """To those who rate blind, only their own marks, and no machine's words in them."""
+        found = super().annotations(bead_id)
+        if not self.is_blind:
+            return found
+        mine = (placed for placed in found if placed.annotation.reviewer == self.reviewer)
+        return tuple(
+            replace(placed, annotation=replace(placed.annotation, note="")) if placed.annotation.check else placed
+            for placed in mine
+        )
 
     def draft_findings(self, bead_id: str, text: str) -> tuple[Finding, ...]:
         return () if self.is_blind else super().draft_findings(bead_id, text)

@@ -18,7 +18,7 @@ class Left:
     """One reason."""
 
     key: str
-    """Stable: `undone`, `changed`, `unanswered`, `uncorrected`, `findings`, `unpaired`, `typing`, `analysis`
+    """Stable: `undone`, `unrated`, `changed`, `unanswered`, `uncorrected`, `findings`, `unpaired`, `typing`, `analysis`
     or `saving`."""
     why: str
     """A clause with its count, such as `3 segments are not done`."""
@@ -43,6 +43,8 @@ def what_is_left(session: Session) -> tuple[Left, ...]:
     done = [bead for bead in work if segments[bead].status is Status.DONE]
     edited = set(session.hunt("edited").beads)
     because("undone", "segment is not done", "segments are not done", [b for b in work if b not in set(done)])
+    if session.rating_plan.protocol:
+        because("unrated", "segment is not rated", "segments are not rated", list(session.unrated()))
     because(
         "changed",
         "segment was changed after it was done",

@@ -13,6 +13,7 @@ from workbench.model.span import Span
 from workbench.report import text
 from workbench.report.contents import report_of
 from workbench.session.rating import HIDDEN, RatingPlan
+from workbench.session.remaining import what_is_left
 from workbench.session.session import Session
 from workbench.session.translating import Also
 
@@ -167,3 +168,29 @@ def test_all_translations_of_a_project_are_rated_in_one_way(tmp_path: Path) -> N
         assert not [figure for figure in session.ranking_figures() if figure.title.startswith("evidence")]
         session.plan_rating(RatingPlan("esa"))
         assert [figure for figure in session.ranking_figures() if figure.title.startswith("evidence")]
+
+
+def test_marks_of_others_and_words_of_findings_are_hidden_while_one_rates_blind(tmp_path: Path) -> None:
+    with _session(tmp_path) as session:
+        second = session.beads[1].id
+        session.correct(second, "The the bank shut down 37 times.")
+        session.analyse()
+        session.accept(next(iter(session.findings(second))).id)
+        (before,) = session.annotations(second)
+        assert before.annotation.note
+        session.plan_rating(RatingPlan("esa", blind=True))
+        assert [placed.annotation.note for placed in session.annotations(second)] == [""]
+    with Session.open(tmp_path / "a.review", reviewer="other") as session:
+        assert session.annotations(second) == ()
+        session.flag(second, severity=Severity.MINOR, target=Span(0, 3))
+        assert [placed.annotation.reviewer for placed in session.annotations(second)] == ["other"]
+        session.plan_rating(RatingPlan("esa"))
+        assert len(session.annotations(second)) == 2
+
+
+def test_what_is_not_rated_is_left(tmp_path: Path) -> None:
+    with _session(tmp_path) as session:
+        session.plan_rating(RatingPlan("esa"))
+        session.rate(session.beads[0].id, 80)
+        left = {reason.key: reason for reason in what_is_left(session)}
+        assert (left["unrated"].why, left["unrated"].beads) == ("1 segment is not rated", (session.beads[1].id,))
