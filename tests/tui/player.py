@@ -46,9 +46,22 @@ class Player:
         return int(self.state.index) + 1
 
     async def press(self, *keys: str) -> None:
-        """Presses keys; a string of several letters that is no key name is typed."""
+        """Presses keys; WAIT among them waits until a screen has what it looks for behind itself."""
+        while "WAIT" in keys:
+            before = keys[: keys.index("WAIT")]
+            await self.press(*before)
+            await self.looked()
+            keys = keys[len(before) + 1 :]
         await self.pilot.press(*keys)
         await self._typed()
+
+    async def looked(self) -> None:
+        """Until nothing is looked for behind the screen that is on top."""
+        for _ in range(1000):
+            await self.pilot.pause(0.01)
+            if getattr(self.app.screen, "is_settled", True):
+                break
+        await self.pilot.pause()
 
     async def burst(self, *keys: str) -> None:
         """Sends keys all at once, as a terminal does that was typed ahead."""

@@ -30,17 +30,8 @@ async def opened(p: Player, *terms: Term) -> TermsScreen:
     await p.press("B")
     screen = p.app.screen
     assert isinstance(screen, TermsScreen)
-    await looked(p)
+    await p.looked()
     return screen
-
-
-async def looked(p: Player) -> None:
-    """Until nothing is looked for behind the screen."""
-    for _ in range(400):
-        await p.pilot.pause(0.01)
-        if getattr(p.app.screen, "is_settled", True):
-            break
-    await p.pilot.pause()
 
 
 def rows(p: Player) -> list[str]:
@@ -138,7 +129,7 @@ async def test_candidates_are_taken_or_refused_by_one_key() -> None:
     async with playing() as p:
         await opened(p)
         await p.press("tab")
-        await looked(p)
+        await p.looked()
         assert "茶馆" in rows(p)
         while p.app.screen._picked().term.zh != "茶馆":  # type: ignore[attr-defined]
             await p.press("j")
@@ -146,7 +137,7 @@ async def test_candidates_are_taken_or_refused_by_one_key() -> None:
         assert "茶馆" not in rows(p)
         assert any(t.zh == "茶馆" and t.status == "approved" for t in p.session.termbase.terms)
         await p.press("u")
-        await looked(p)
+        await p.looked()
         assert "茶馆" in rows(p)
         while p.app.screen._picked().term.zh != "茶馆":  # type: ignore[attr-defined]
             await p.press("j")
@@ -154,7 +145,7 @@ async def test_candidates_are_taken_or_refused_by_one_key() -> None:
         assert "茶馆" not in rows(p)
         assert "茶馆" in p.session.review.refused_candidates
         await p.press("u")
-        await looked(p)
+        await p.looked()
         assert "茶馆" in rows(p)
 
 
@@ -165,11 +156,11 @@ async def test_from_the_list_to_the_places_and_to_one_rendering_everywhere() -> 
         assert p.app.screen is p.review
         assert p.state.hunt.title == "term 火候"
         await p.press("B")
-        await looked(p)
+        await p.looked()
         await p.press("g", "t")
         assert isinstance(p.app.screen, ConcordanceScreen)
         await p.press("escape", "B")
-        await looked(p)
+        await p.looked()
         await p.press("g", "=")
         assert isinstance(p.app.screen, FixesScreen)
 
