@@ -21,6 +21,7 @@ from tests.tui.test_golden_screens import SCENES, SIZES
 from workbench.cli.demo import seeds
 from workbench.model.events import Status
 from workbench.session.session import Session
+from workbench.session.values import Outcome
 from workbench.terms.termbase import demo_termbase
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.home import Home
@@ -53,8 +54,8 @@ def _session(folder: Path, state: str) -> Session:
 def _finish(session: Session) -> None:
     """Decides everything, as one does who has nothing left to do."""
     for bead in session.beads:
-        for finding in session.findings(bead.id):
-            session.dismiss(finding.id)
+        while session.findings(bead.id):  # a finding may have hidden another
+            session.dismiss(session.findings(bead.id)[0].id)
         session.set_status(bead.id, Status.DONE)
 
 
@@ -75,9 +76,11 @@ async def picture(
     async with app.run_test(size=size) as pilot:
         app.theme = theme
         player = Player(app, pilot)
+        await pilot.pause()
         await player.settle()
         if state == "finished":
             _finish(session)
+            player.review.show_outcome(Outcome("", frozenset(bead.id for bead in session.beads)))
         await player.press("s", "w")
         await player.press(*keys)
         await player.settle()

@@ -70,6 +70,17 @@ def test_only_what_was_touched_is_looked_at_again() -> None:
     assert asked == [session.beads[7].id]
 
 
+def test_open_findings_that_weigh_are_shown_until_they_are_decided() -> None:
+    session = session_of(2)
+    bead = session.beads[0].id
+    session._look_at(bead)
+    overview = Overview()
+    assert [block.sign for block in overview.blocks(session, 2)] == [G.finding, " "]
+    session.dismiss(session.findings(bead)[0].id)
+    overview.forget([bead])
+    assert [block.sign for block in overview.blocks(session, 2)] == [" ", " "]
+
+
 async def test_the_strip_says_what_was_decided_and_where_one_is() -> None:
     async with playing(size=(120, 40)) as p:
         await p.press("j", "j", "j", "2", "m")
@@ -115,7 +126,12 @@ async def test_keys_go_from_stretch_to_stretch() -> None:
         await p.press("g", "j", "j", "j", "1", "m", "G", "k", "1", "m", "g")
         await p.settle()
         marked = {3, 10}
-        risky = {n for n, bead in enumerate(p.session.beads) if p.session.risk_level(bead.id) > 4}
+        risky = {
+            n
+            for n, bead in enumerate(p.session.beads)
+            if p.session.risk_level(bead.id) > 4
+            or any(finding.severity is Severity.MAJOR for finding in p.session.findings(bead.id))
+        }
         visited = []
         for _ in marked | risky:
             await p.press("]")

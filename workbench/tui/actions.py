@@ -23,8 +23,10 @@ def _normal() -> Iterable[Action]:
     yield _row(n, g, "move.line_end", "end $", "last word", "Go to the last word of the segment", listed=False)
     yield _row(n, g, "move.first", "g ctrl+home", "first segment", "Go to the first segment")
     yield _row(n, g, "move.last", "G ctrl+end", "last segment", "Go to the last segment")
-    yield _row(n, g, "overview.next", "]", "next in the overview", "The next stretch of high risk, or with a mark")
-    yield _row(n, g, "overview.previous", "[", "back in the overview", "The stretch of high risk or with a mark before")
+    yield _row(
+        n, g, "overview.next", "]", "next in the overview", "The next stretch with high risk, a mark, a weighty finding"
+    )
+    yield _row(n, g, "overview.previous", "[", "back in the overview", "The stretch before with one of these")
     g = Group.HUNT
     yield _row(n, g, "hunt.next", "n", "next of the hunt", "Go to the next segment of the hunt")
     yield _row(n, g, "hunt.previous", "N", "previous of the hunt", "Go to the previous segment of the hunt")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _RISKS = 16
 """More than the steps of the bar: a segment's value is its sign times this, plus its risk."""
-_NOTHING, _DONE, _OPEN, _QUERY = range(4)
+_NOTHING, _DONE, _OPEN, _CLAIM, _QUERY = range(5)
 _MARKS = {severity: _QUERY + 1 + n for n, severity in enumerate(sorted(Severity, key=lambda s: s.rank))}
 """The signs of a segment by their weight: of a stretch, the weightiest is shown."""
 _STANDS_OUT = 4
@@ -40,7 +40,8 @@ class Block:
     risk: int
     """Eighths of the bar: the highest chance of a major error among what is not done yet."""
     sign: str
-    """Letter of the worst mark; else a question to the author, else that all is done; or a space."""
+    """Letter of the worst mark; else a question to the author, an open finding that weighs, or that all is done; or a
+    space."""
     kind: str
     """Name of the sign's style."""
 
@@ -100,9 +101,17 @@ def _value(session: Session, bead_id: str) -> int:
         sign = _QUERY
     elif session.bead(bead_id).reason is Reason.FURNITURE:
         return 0
+    elif is_done:
+        sign = _DONE
     else:
-        sign = _DONE if is_done else _OPEN
+        sign = _CLAIM if _is_claimed(session, bead_id) else _OPEN
     return sign * _RISKS + (0 if is_done else session.risk_level(bead_id))
+
+
+def _is_claimed(session: Session, bead_id: str) -> bool:
+    """True for an open finding from major up; for any in an English text alone, where there is no risk to show."""
+    findings = (finding for finding in session.findings(bead_id) if not finding.quiet)
+    return any(session.is_monolingual or finding.severity.rank >= Severity.MAJOR.rank for finding in findings)
 
 
 def _block(values: list[int], first: int, last: int) -> Block:
@@ -118,6 +127,7 @@ _SIGNS = {
     _NOTHING: (" ", ""),
     _DONE: (G.done, "good"),
     _OPEN: (" ", ""),
+    _CLAIM: (G.finding, "hint"),
     _QUERY: (G.query, "accent"),
     **{weight: (LETTER[severity], f"{severity} letter") for severity, weight in _MARKS.items()},
 }
