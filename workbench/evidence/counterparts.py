@@ -59,7 +59,7 @@ def _part(span: Span, text: str, key: str) -> Span:
     known = profile(word)
     if known.known:
         return span
-    alike = {key, *(other for other, _ in near(key))}
+    alike = {key, *near(key)}
     at, found = span.start, []
     for part in known.parts:
         stems = {stem for gloss in profile(part).glosses for stem in gloss.stems}
@@ -84,7 +84,7 @@ def _of_unit(
     stems = {gloss.stems[-1] for gloss in profile(to_simplified(unit.of(text))).glosses if gloss.stems}
     first = bisect_left([token.span.start for token in target], number.target.end)
     for token in target[first : first + _UNIT_REACH]:
-        alike = {token.key, *(other for other, _ in near(token.key))}  # kilometres, kilometers
+        alike = {token.key, *near(token.key)}  # kilometres, kilometers
         if token.span not in taken and stems & alike:
             return [Counterpart(unit, token.span, _UNIT, LinkKind.LEXICON)]
     return []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from workbench.evidence.function_words import SAYS_LITTLE, is_function_word
 from workbench.evidence.values import LinkKind
-from workbench.evidence.words import Word, further_key, near, profile, target_weight
+from workbench.evidence.words import Word, further_key, gloss_stems, near, profile, target_weight
 from workbench.lexicon.lookup import Gloss
 
 SUBWORD = 0.6
@@ -81,16 +81,18 @@ def positions(target: Sequence[Word], but: Set[int]) -> Positions:
     return at
 
 
-def within_reach(at: Positions) -> Reach:
-    """Every stem that the target has, or has near ones of: (likeness, where), its own stem first with likeness 1."""
+def within_reach(at: Positions, wanted: set[str]) -> Reach:
+    """Every stem that the target has, or that is wanted and has near ones there: (likeness, where), the stem itself
+    first with likeness 1."""
     reach: dict[str, list[tuple[float, Sequence[int]]]] = {key: [(1.0, places)] for key, places in at.items()}
     for key, places in at.items():
-        for other, likeness in near(key):
+        alike = near(key)
+        for other in wanted.intersection(alike):
             known = reach.get(other)
             if known is None:
-                reach[other] = [(likeness, places)]
+                reach[other] = [(alike[other], places)]
             elif len(known) < _NEAR_KEPT:
-                known.append((likeness, places))
+                known.append((alike[other], places))
     return reach
 
 
@@ -98,7 +100,8 @@ class _Matcher:
     def __init__(self, source: Sequence[Word], target: Sequence[Word], but: Set[int]) -> None:
         self.target = target
         self.at = positions(target, but)
-        self.reach = within_reach(self.at)
+        wanted = set[str]().union(*(gloss_stems(word.key) for word in source if not word.is_latin))
+        self.reach = within_reach(self.at, wanted)
         self.slope = (len(target) - 1) / max(1, len(source) - 1)
         self.width = max(8, len(target))
 
@@ -256,7 +259,9 @@ def _repeat(
                 cover[i] = _AGAIN * known[word.key]
     for j, word in enumerate(target):
         if word.weight and not target_cover[j]:
-            target_cover[j] = max((like * theirs.get(other, 0.0) for other, like in near(word.key)), default=0.0)
+            target_cover[j] = max(
+                (like * theirs.get(other, 0.0) for other, like in near(word.key).items()), default=0.0
+            )
 
 
 def _support(candidate: Candidate) -> float:

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from functools import lru_cache
 
-from workbench.evidence.function_words import SAYS_LITTLE
 from workbench.evidence.gaps import LINKED
-from workbench.evidence.links import Candidate, Lexical
+from workbench.evidence.links import Candidate, Lexical, Reach
 from workbench.evidence.values import LinkKind
-from workbench.evidence.words import Word, akin, near, profile
-from workbench.lexicon.lookup import lexicon
+from workbench.evidence.words import Word, akin, gloss_stems, near, profile
 
 LEAST_AKIN = 0.5
 """Likeness from which a word is held to stand for a gloss."""
@@ -22,11 +19,10 @@ _SHARE = 0.6
 """Of a word that such a link accounts for, at a likeness of 1."""
 _SHARED = 0.4
 """Of a word that a rendering of another word accounts for too."""
-_PHRASE = 0.85
-"""Likeness that a word of a gloss of several words keeps."""
-_PART = 0.8
-"""The same for a gloss of a part of the word."""
 _DISTANCE = 0.2
+
+_MOST_PLACES = 16
+"""Target words that one stem is held against: all with all would be quadratic."""
 
 Near = Mapping[str, Sequence[tuple[float, int]]]
 
@@ -68,12 +64,12 @@ def _between(
     reach: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for j in free_target:
         for other, likeness in akin(target[j].key):
-            if likeness >= LEAST_AKIN:
+            if likeness >= LEAST_AKIN and len(reach[other]) < _MOST_PLACES:
                 reach[other].append((likeness, j))
     slope, width = (len(target) - 1) / max(1, len(source) - 1), max(8, len(target))
     found = []
     for i in free_source:
-        for j, likeness in _likenesses(source[i].key, reach, LEAST_AKIN).items():
+        for j, likeness in _likenesses(renderings(source[i].key), reach, LEAST_AKIN).items():
             found.append((likeness - _DISTANCE * abs(j - i * slope) / width, i, j, likeness))
     links: list[Candidate] = []
     taken_source: set[int] = set()
@@ -86,25 +82,15 @@ def _between(
     return links
 
 
-@lru_cache(maxsize=1 << 15)
 def renderings(word: str) -> Mapping[str, float]:
-    """Every stem of the glosses of a Chinese word and of its parts -> share of the word that it stands for."""
-    known = profile(word)
-    found: dict[str, float] = {}
-    if known.known and all(pinyin[:1].isupper() for pinyin in lexicon().readings(word)):
-        return found  # a name is rendered or is missing: nothing is near to it, and 上海 is not 上 and 海
-    for glosses, share in ((known.glosses, 1.0), *((profile(part).glosses, _PART) for part in known.parts)):
-        for gloss in glosses:
-            part = share * gloss.strength * (1.0 if len(gloss.stems) == 1 else _PHRASE)
-            for stem in gloss.stems:
-                if part > found.get(stem, 0.0) and stem not in SAYS_LITTLE:
-                    found[stem] = part
-    return found
+    """Every stem of the glosses of a Chinese word and of its parts -> share of the word that it stands for.
+
+    A name has none: it is rendered or is missing, nothing is near to it, and 上海 is not 上 and 海."""
+    return {} if profile(word).is_name else gloss_stems(word)
 
 
-def _likenesses(key: str, reach: Near, least: float) -> dict[int, float]:
-    """Target word -> how near it is to the nearest rendering of a source word."""
-    stems = renderings(key)
+def _likenesses(stems: Mapping[str, float], reach: Near, least: float) -> dict[int, float]:
+    """Target word -> how near it is to the nearest of the stems."""
     best: dict[int, float] = {}
     for stem in stems.keys() & reach.keys():
         for likeness, j in reach[stem]:
@@ -125,18 +111,33 @@ def _shared(
     经贸 is `economic and trade`, 得到缓解 is `eased`."""
     ours, theirs = lexical.source_cover, lexical.target_cover
     loose_source = _free(source, ours, number_sources)
-    reach: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     for j in _free(target, theirs, number_targets):
-        reach[target[j].key].append((1.0, j))
-        for other, likeness in near(target[j].key):
-            reach[other].append((likeness, j))
+        places[target[j].key].append(j)
+    reach: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for key, (first, *_) in places.items():
+        reach[key].append((1.0, first))
+        for other, likeness in near(key).items():
+            reach[other].append((likeness, first))
     if reach:
-        for i, word in enumerate(source):
-            if word.weight and ours[i] >= LINKED and i not in number_sources:
-                for j, likeness in _likenesses(word.key, reach, 0.0).items():
+        free = set(loose_source) | number_sources
+        for key in {word.key for i, word in enumerate(source) if word.weight and i not in free}:
+            for first, likeness in _likenesses(renderings(key), reach, 0.0).items():
+                for j in places[target[first].key]:
                     theirs[j] = max(theirs[j], _SHARED * likeness)
+    shares: dict[str, float] = {}
     for i in loose_source:
-        stems = renderings(source[i].key)
-        for stem in stems.keys() & lexical.reach.keys():
-            likeness = max((like for like, places in lexical.reach[stem] if target[places[0]].weight), default=0.0)
-            ours[i] = max(ours[i], _SHARED * likeness * stems[stem])
+        key = source[i].key
+        if key not in shares:
+            shares[key] = _SHARED * _met(renderings(key), lexical.reach, target)
+        ours[i] = shares[key]
+
+
+def _met(stems: Mapping[str, float], reach: Reach, target: Sequence[Word]) -> float:
+    """How much of a word the target has, if what renders other words may render it as well."""
+    best = 0.0
+    for stem in stems.keys() & reach.keys():
+        for likeness, at in reach[stem]:
+            if likeness * stems[stem] > best and target[at[0]].weight:
+                best = likeness * stems[stem]
+    return best

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +26,12 @@ ENTITY_WEIGHT = 12.0
 """Nats, for Latin words and other strings that must simply be there."""
 
 
+_PHRASE = 0.85
+"""Share of a gloss of several words that one of them stands for."""
+_PART = 0.8
+"""Share of a word that a gloss of one of its parts stands for."""
+
+
 class WordProfile(NamedTuple):
     """A Chinese word with its glosses and its parts."""
 
@@ -33,6 +39,8 @@ class WordProfile(NamedTuple):
     parts: tuple[str, ...]
     """Shorter words that it consists of; () for one character."""
     known: bool
+    is_name: bool = False
+    """Whether all that the dictionary has of it are names."""
 
 
 _TWO_WAYS = {"found": "find"}
@@ -75,18 +83,44 @@ def profile(word: str) -> WordProfile:
         parts = book.split_word(word)
         if len(parts) == 1:
             parts = _inner_parts(word)
-    return WordProfile(book.glosses(word) + _further_glosses(word), parts, book.in_lexicon(word))
+    readings = book.readings(word)
+    capital = [pinyin for pinyin in readings if pinyin[:1].isupper()]
+    glosses = book.glosses(word) + _further_glosses(word, set(map(toneless, capital)) if len(word) > 1 else set())
+    return WordProfile(glosses, parts, bool(readings), 0 < len(capital) == len(readings))
 
 
-def _further_glosses(word: str) -> tuple[Gloss, ...]:
+def _further_glosses(word: str, names: Set[str]) -> tuple[Gloss, ...]:
     """Everyday renderings that the dictionary does not list; and names as they are spelled, which it hides in what it
     explains: of 成都 it says what province has it for a capital."""
     listed = FURTHER.get(word, ())
     stems = [tuple(english_stem(one) for one in rendering.split()) for rendering in listed]
-    if len(word) > 1:
-        spelled = {toneless(pinyin) for pinyin in lexicon().readings(word) if pinyin[:1].isupper()}
-        stems += [(english_stem(name),) for name in sorted(spelled)]
+    stems += [(english_stem(name),) for name in sorted(names)]
     return tuple(Gloss(one, 1.0) for one in stems)
+
+
+@lru_cache(maxsize=1 << 15)
+def _own_stems(word: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for stems, strength in profile(word).glosses:
+        part = strength if len(stems) == 1 else strength * _PHRASE
+        for one in stems:
+            if part > found.get(one, 0.0):
+                found[one] = part
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def gloss_stems(word: str) -> Mapping[str, float]:
+    """Every stem of the glosses of a Chinese word and of its parts -> share of the word that it may stand for."""
+    parts = profile(word).parts
+    if not parts:
+        return _own_stems(word)
+    found = dict(_own_stems(word))
+    for part in parts:
+        for one, share in _own_stems(part).items():
+            if _PART * share > found.get(one, 0.0):
+                found[one] = _PART * share
+    return found
 
 
 def _inner_parts(word: str) -> tuple[str, ...]:
@@ -119,9 +153,9 @@ def english_stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def near(stemmed: str) -> tuple[tuple[str, float], ...]:
-    """Stems that say nearly the same; () for words that say little."""
-    return () if stemmed in SAYS_LITTLE else lexicon().near(stemmed)
+def near(stemmed: str) -> Mapping[str, float]:
+    """Stems that say nearly the same, with their likeness, nearest first; none for words that say little."""
+    return {} if stemmed in SAYS_LITTLE else dict(lexicon().near(stemmed))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -68,6 +68,7 @@ _MOST_HEADWORDS = 3000
 _LONGEST_ROW = 24
 _LEAST_RELATED = 0.08
 _MOST_RELATED = 12
+_MOST_SOFT = 32
 
 Stemmer = Callable[[str], str]
 
@@ -184,7 +185,7 @@ def kin_table(path: Path, key: Callable[[str], str]) -> dict[str, dict[str, floa
 
 
 def soft_table(path: Path, key: Callable[[str], str]) -> dict[str, dict[str, float]]:
-    """Stem -> stem that sentence encoders hold to be near -> likeness 0.45 to 0.85, nearest first, both ways.
+    """Stem -> stem that sentence encoders hold to be near -> likeness 0.45 to 0.85, nearest first, at most 32.
 
     A line is `word<TAB>other9 other5 ...`; the digit d stands for a likeness of 0.4 + 0.05 d.
     """
@@ -196,7 +197,7 @@ def soft_table(path: Path, key: Callable[[str], str]) -> dict[str, dict[str, flo
             other, likeness = key(item[:-1]), 0.4 + int(item[-1]) / 20
             for a, b in ((one, other), (other, one)):
                 table[a][b] = max(likeness, table[a].get(b, 0.0))
-    return {one: dict(sorted(row.items(), key=lambda x: (-x[1], x[0]))) for one, row in table.items()}
+    return {one: dict(sorted(row.items(), key=lambda x: (-x[1], x[0]))[:_MOST_SOFT]) for one, row in table.items()}
 
 
 def frequent_words(path: Path) -> set[str]:
