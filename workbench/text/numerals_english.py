@@ -163,6 +163,8 @@ class _Reader(DateReader):
             return None
         if pat.ORDINAL_END.match(text, second.end) or FIGURE_TIME.match(text, start):
             return None
+        if re.search("%|per", link.group(), re.IGNORECASE) and self._share(second.end)[0] is not NumberKind.PERCENT:
+            return None  # fell 6% to 14,422
         low, high = first.value, self._suffixed(second)
         factor = self._shared_scale(second)
         if not first.scaled and low * factor < high[0]:

@@ -35,6 +35,8 @@ def _told(source: str, target: str) -> tuple[list[str], list[str]]:
         ("千百年来都是这样。", "It has been so for thousands of years."),
         ("二级市场的股价上涨。", "Share prices on the secondary market rose."),
         ("这是有效的方案11-13。", "It is an effective regimen11-13."),
+        ("销量下降6 ％，降至14422辆。", "Sales fell 6% to 14,422 vehicles."),
+        ("增长5%至8%。", "It grew by 5% to 8%."),
         ("四分之一决赛开始。", "The quarter-final begins."),
         ("接力队以37秒79夺得银牌。", "The relay team took silver in 37.79 seconds."),
     ],
