@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,13 @@ def test_an_import_is_one_act(session: Session) -> None:
 def test_a_term_that_is_none_is_refused(session: Session, term: Term) -> None:
     with pytest.raises(WorkbenchError):
         session.add_term(term)
+
+
+def test_why_words_are_wrong_is_told_with_the_finding(session: Session) -> None:
+    session.change_term(TREND, replace(TREND, reasons=(("tuyere", "a part of a furnace"),)))
+    session.reanalyse({bead.id for bead in session.beads})
+    (finding,) = [f for f in session.findings(session.beads[2].id) if f.check == "term.forbidden"]
+    assert "(tuyere: a part of a furnace)" in finding.message
 
 
 def test_uses_are_counted_by_sense(session: Session) -> None:

@@ -55,10 +55,12 @@ class TermForbidden(Check):
             span, texts = _with_article(seg.target, hit.span, term)
             told = term.sense and term.sense.casefold() not in (text.casefold() for text in term.approved)
             meaning = f" in the sense of {term.sense}" if told else ""
+            reason = term.reason_of(hit.rendering)
+            why = f" ({hit.quote}: {reason})" if reason else ""
             yield self.in_target(
                 seg,
                 span,
-                f"{term.zh} is not \u201c{hit.quote}\u201d here: \u201c{term.en}\u201d{meaning}."
+                f"{term.zh} is not \u201c{hit.quote}\u201d here: \u201c{term.en}\u201d{meaning}{why}."
                 if placed
                 else f"\u201c{hit.quote}\u201d is a wrong word for {term.zh}, which is not even in the source.",
                 source=placed.span if placed else None,
