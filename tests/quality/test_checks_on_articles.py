@@ -13,7 +13,8 @@ ARTICLES = (
 )
 """Precision and recall when first run: homestay .75 and .56, finance .80 and .67, noodles .83 and .50, release .94 and
 .85; football, after all others were mended, 1.00 and .70; then museum 1.00 and .56, ev 1.00 and
-.54, orchard 1.00 and .50."""
+.54, orchard 1.00 and .50; and at last, when these were mended, cinema .90 and .50. Cinema has a word that the terms of the
+sample render otherwise, rightly, and is measured without them."""
 
 
 @pytest.mark.parametrize("name", ARTICLES)
@@ -28,6 +29,12 @@ def test_precision_and_recall(name: str) -> None:
 def test_without_a_termbase(name: str) -> None:
     measured = measure(name)
     assert measured.precision >= 0.95, measured.table()
+
+
+def test_the_article_that_was_looked_at_last() -> None:
+    measured = measure("cinema")
+    assert measured.precision >= 0.95, measured.table()
+    assert measured.recall >= 0.6, measured.table()
 
 
 def test_a_tuyere_is_right_in_steelmaking_and_wrong_once() -> None:

@@ -42,6 +42,10 @@ _OTHERWISE = {
     "黑龙江": "Heilongjiang",
     "台湾": "Taiwan(?:ese)?",
     "青岛": "Qingdao|Tsingtao",
+    "成都": "Chengdu",
+    "长春": "Changchun",
+    "长沙": "Changsha",
+    "佛山": "Foshan",
     "厦门": "Xiamen|Amoy",
     "广州": "Guangzhou|Canton",
     "广东": "Guangdong|Canton(?:ese)?",
@@ -130,10 +134,16 @@ def _places() -> tuple[Place, ...]:
     for zh in _SPELLED.split():
         en = _OTHERWISE.get(zh) or "".join(map(syllable, zh)).capitalize()
         hinted = re.compile(f"{zh}|{_SHORT[zh]}" if zh in _SHORT else f"{zh}|{zh[0]}")
-        found.append(Place(re.compile(zh), hinted, _word(en), en.split("|")[0].replace("['\u2019]?", "'")))
+        found.append(Place(re.compile(zh), hinted, _word(en), _plain(en.split("|")[0])))
     for zh, en, short in _COUNTRIES:
         found.append(Place(re.compile(zh), re.compile(f"{zh}|{short}"), _word(en), ""))
     return tuple(found)
+
+
+def _plain(pattern: str) -> str:
+    """The name that a pattern begins with: Sichuan of `Sichuan(?:ese)?`."""
+    bare = re.sub(r"\(\?:[^()]*\)\??|[a-z]\?", "", pattern.replace("['\u2019]?", "'").replace(" ?", " "))
+    return bare.replace("[uo]", "o")
 
 
 def _word(en: str) -> re.Pattern[str]:

@@ -39,7 +39,7 @@ class Turn(NamedTuple):
     instead: tuple[str, str] = ("", "")
     """(the English name of the other thing, that of the right one)."""
     is_opposite: bool = True
-    """Whether the two are opposites, and not two of several."""
+    """Whether a denial makes the one of the other; not so of names, such as those of persons and times."""
 
 
 class Turned(NamedTuple):
@@ -77,7 +77,7 @@ def one_way(said: str, renders: str, hinted: str, betrays: str) -> Turn:
 
 
 def each_for_each(*poles: Pole) -> tuple[Turn, ...]:
-    """The members of a small set, any of which may stand for any other."""
+    """The members of a small set, any of which may stand for any other; a denial of one is none of the others."""
     return tuple(turn(a, b, is_opposite=False) for a in poles for b in poles if a is not b)
 
 
@@ -93,13 +93,21 @@ _TURNS_BACK = re.compile(
     r"|slow\w*|revers\w+|fail\w*|hardly|barely|rather|instead|unlike|negativ\w+|little|than before|opposite|lack\w*)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.;:!?](?=\s|$)")
+_CLAUSE_END = re.compile(r"[.,;:!?](?=\s|$)")
+
+
+def is_denied_there(target: str, at: int) -> bool:
+    """Whether something just before a place turns its meaning back: no more than."""
+    return _TURNS_BACK.search(target, max(0, at - _JUST_BEFORE), at) is not None
+
+
+_JUST_BEFORE = 16
 
 
 def is_turned_back(target: str, at: int) -> bool:
-    """Whether something in the sentence around a place of the translation may turn its meaning back: did not fall."""
-    start = max((m.end() for m in _SENTENCE_END.finditer(target, 0, at)), default=0)
-    end = _SENTENCE_END.search(target, at)
+    """Whether something in the clause around a place of the translation may turn its meaning back: did not fall."""
+    start = max((m.end() for m in _CLAUSE_END.finditer(target, 0, at)), default=0)
+    end = _CLAUSE_END.search(target, at)
     return _TURNS_BACK.search(target, start, end.start() if end else len(target)) is not None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.checks.turns import Pole, Turn, both_ways, pole
+from workbench.checks.turns import Pole, Turn, both_ways, each_for_each, one_way, pole
 
 UP = pole(
     "上升|上涨|增长|增加|增多|提高|涨(?=价)|加(?=价)|升值|提升|攀升|飙升|上调|走高|回升|升高|大涨|暴涨|"
@@ -205,4 +205,61 @@ _AXES: tuple[tuple[Pole, Pole], ...] = (
 )  # fmt: skip
 """Two poles each."""
 
-TURNS: tuple[Turn, ...] = tuple(turn for axis in _AXES for turn in both_ways(*axis))
+_MORE = (
+    *each_for_each(
+        pole(
+            "首次|第一次|首度",
+            "首|一次|初|第一|先|头",
+            r"first\w*|initial\w*|inaugural|debut\w*|never before|earliest|unprecedented|new\w*|maiden|begin\w*|began",
+            "first time",
+        ),
+        pole(
+            "最后一次|末次",
+            "最后|末|终|去|上一",
+            r"last|final\w*|lately|never again|end\w*|farewell|recent\w*|ultimate",
+            "last time|final time",
+        ),
+    ),
+    *each_for_each(
+        pole(
+            "(?:支持|赞成|拥护)者",
+            "支持|赞成|拥护|粉丝|选民|拥趸",
+            r"support\w*|proponent\w*|advocate\w*|backer\w*|fans?|those|follower\w*|believer\w*|in favou?r|for it|"
+            r"adherent\w*"
+            r"|sympathi\w+|fav\w+|agree\w*",
+            "supporters|proponents|advocates|backers",
+        ),
+        pole(
+            "(?:反对|批评)者",
+            "反对|批评|抵制|质疑|对手",
+            r"oppon\w+|critic\w*|detractor\w*|oppos\w+|those|against|skeptic\w*|sceptic\w*|dissent\w*|naysayer\w*|"
+            r"object\w*",
+            "opponents|critics|detractors",
+        ),
+    ),
+    one_way(
+        "座无虚席|座无空席|一票难求",
+        r"full\w*|pack\w*|sold|capacity|no|not|every|crowd\w*|house|hard|rush\w*|standing|scarce\w*|without|"
+        r"\w+n['\u2019]t",
+        "空(?!席)|退票",
+        "empty seats?|half[- ]empty|vacant seats?",
+    ),
+)
+_NEEDED = (
+    one_way(
+        "(?<![不没有无非未])(?<!没有)必要(?!性)",
+        r"necess\w+|need\w*|requir\w+|essential\w*|must|have to|has to|indispens\w+|vital|should|ought|important|"
+        r"crucial",
+        "不|没|无|非|未",
+        "unnecessary|unnecessarily|needless|needlessly",
+    ),
+    one_way(
+        "不必要|无必要",
+        r"un\w+|needless\w*|no|not|never|superfluous|redundant|extra|avoid\w*|excess\w*|wast\w+|\w+n['\u2019]t|without"
+        r"|pointless|gratuitous|dispens\w+|over\w+|rather than|little|less|stop\w*|inessential|optional|more",
+        "(?<!不)(?<!无)必要|必须|必需|必备|必然|需",
+        "necessary|necessarily|essential|required",
+    ),
+)
+
+TURNS: tuple[Turn, ...] = (*(turn for axis in _AXES for turn in both_ways(*axis)), *_MORE, *_NEEDED)

@@ -349,21 +349,4 @@ _BOTH_WAYS = (
 )  # fmt: skip
 """Two poles each."""
 
-_NEEDED = (
-    one_way(
-        "(?<![不没有无非未])(?<!没有)必要(?!性)",
-        r"necess\w+|need\w*|requir\w+|essential\w*|must|have to|has to|indispens\w+|vital|should|ought|important|"
-        r"crucial",
-        "不|没|无|非|未",
-        "unnecessary|unnecessarily|needless|needlessly",
-    ),
-    one_way(
-        "不必要|无必要",
-        r"un\w+|needless\w*|no|not|never|superfluous|redundant|extra|avoid\w*|excess\w*|wast\w+|\w+n['\u2019]t|without"
-        r"|pointless|gratuitous|dispens\w+|over\w+|rather than|little|less|stop\w*|inessential|optional|more",
-        "(?<!不)(?<!无)必要|必须|必需|必备|必然|需",
-        "necessary|necessarily|essential|required",
-    ),
-)
-
-TURNS: tuple[Turn, ...] = (*_NEEDED, *_ONE_WAY, *(one for axis in _BOTH_WAYS for one in both_ways(*axis)))
+TURNS: tuple[Turn, ...] = (*_ONE_WAY, *(one for axis in _BOTH_WAYS for one in both_ways(*axis)))

@@ -15,6 +15,7 @@ from workbench.model.placed import spans_placed
 from workbench.model.span import Side, Span
 
 _SURE_WORDS = """
+从没 从没有 根本没 根本没有 根本不 压根没 压根不
 不 没 没有 未 未能 未曾 从未 尚未 并未 并不 并不是 并非 绝不 决不 毫不 不是 不会 不能 不可 不可能 不得 不准 不许
 不要 不用 不必 不再 不想 不愿 不敢 不肯 不应 不该 不应该 不需 不需要 无法 无须 无需 毫无 没法 没能 没人 不予
 不足以 不宜 不具 不具备 不含 不属于 不知 不知道 不了 不到 不足 不存在 别 勿 切勿 禁止 绝非 而非 而不是 从不 永不 从来不

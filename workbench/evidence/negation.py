@@ -244,7 +244,7 @@ class _Pair:
         by = _SAID_BY.get(word.text.lower()) or _SAID_BY.get(word.key)
         if not by or any(0 < j - negator.word <= _BESIDE for j in said):
             return True
-        left_out = self.source_text[max(0, start - 1) : end]
+        left_out = self.source_text[start - 1 if start and _NOT_YET.match(self.source_text, start - 1) else start : end]
         return all(self.letters[c] == left_out.count(c) for c in set(by))
 
     def _reaches(self, negator: Negator, said: set[int]) -> bool:

@@ -36,3 +36,22 @@ def test_a_wrong_number_is_mended_in_its_own_form() -> None:
     segment = CheckedSegment("1", "入住率从六成五跌到了两成。", "Occupancy fell from 56 percent to 20 percent.")
     (finding,) = run_checks([segment], only=["number.mismatch"])
     assert (finding.quote, finding.suggestions) == ("56 percent", ("65 percent",))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [("长沙", "Changsha"), ("长春", "Changchun"), ("佛山", "Foshan"), ("成都", "Chengdu"), ("香港", "Hong Kong")],
+)
+def test_a_place_is_called_what_english_calls_it(zh: str, en: str) -> None:
+    (finding,) = run_checks([CheckedSegment("1", f"她飞往{zh}。", "She flew to Wuhan.")], only=["name.place"])
+    assert finding.suggestions == (en,)
+    assert not run_checks([CheckedSegment("1", f"她飞往{zh}。", f"She flew to {en}.")], only=["name"])
+
+
+def test_every_place_that_is_suggested_is_a_name_and_no_pattern() -> None:
+    from workbench.checks.body_names import bodies
+    from workbench.checks.place_names import PLACES
+
+    names = [place.name for place in PLACES if place.name]
+    assert all(name.replace(" ", "").replace("'", "").isalpha() for name in names), names
+    assert not [body.name for body in bodies() if set(body.name) & set("\\?()[]|*")]

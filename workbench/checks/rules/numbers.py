@@ -51,16 +51,18 @@ class NumberMismatch(Check):
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
         numbers = context.numbers(seg)
         added = list(numbers.added)
+        alone = []
         for number in numbers.missing[:_MOST]:
             if _is_written(number, seg.target):
                 continue
             at = _counterpart(number, added, seg)
             if at is None:
+                alone.append(number)
                 continue
             other = added.pop(at)
             if not _is_rounded(number, other) and not _counts_the_others(number, other, seg):
                 yield self._finding(seg, number, other)
-        for number, other in _trifles_of_time(numbers, seg):
+        for number, other in _trifles_of_time(numbers, seg, alone):
             yield self._finding(seg, number, other)
 
     def _finding(self, seg: CheckedSegment, number: Number, other: Number) -> Finding:
@@ -130,11 +132,14 @@ def _is_trifle(number: Number) -> bool:
     return not _is_told_in_digits(number) and number.low in _TRIFLES and number.kind != "multiple"
 
 
-def _trifles_of_time(numbers: NumberEvidence, seg: CheckedSegment) -> Iterable[tuple[Number, Number]]:
+def _trifles_of_time(
+    numbers: NumberEvidence, seg: CheckedSegment, alone: Sequence[Number]
+) -> Iterable[tuple[Number, Number]]:
     """(source, target) where a trifle counts a unit of time that another number of the translation counts."""
     from workbench.evidence.durations import length_of
 
     trifles = [number for number in numbers.source[:_MOST] if number.weak or _is_trifle(number)]
+    trifles += alone
     free = list(numbers.target[:_MOST]) if trifles else []
     matched = {ours.span for ours, _ in numbers.matched}
     answered = {theirs.span for _, theirs in numbers.matched}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from workbench.checks import turns_in_sets, turns_of_degree, turns_of_words
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
-from workbench.checks.turns import DENIED, Turned, TurnTable, is_turned_back, turn
+from workbench.checks.turns import DENIED, Turned, TurnTable, is_denied_there, turn
 from workbench.checks.turns_of_degree import DOWN, EARNED, LESS, LOST, MORE, UP
 from workbench.evidence.values import Counterpart, LinkKind
 from workbench.model.finding import Finding, Severity
@@ -54,6 +54,9 @@ class OppositeWord(Check):
         Example("In May exports fell.", "五月进口下降。", "exports"),
         Example("Many residents supported the plan.", "许多居民反对该计划。", "supported"),
         Example("The gap between them has widened.", "两者的差距缩小了。", "widened"),
+        Example(
+            "It cost more than 3 million yuan and has not one actor.", "耗资不足三百万元，没有一位演员。", "more than"
+        ),
         Example("It made a net profit of 2 million yuan.", "净亏损200万元。", "profit"),
     )
     quiet = (
@@ -63,6 +66,7 @@ class OppositeWord(Check):
         Example("Blood pressure was below that of the other group, whose was higher than usual.", "血压低于另一组。"),
         Example("Sales rose, and profits fell by 5%.", "销量上升，利润下降5%。"),
         Example("No more than half of them knew.", "不到一半的人知道。"),
+        Example("It cost no more than 3 million yuan.", "耗资不足三百万元。"),
         Example("The company decided to close three farms.", "公司决定关闭三家牧场。"),
         Example("It opened one and closed another.", "它开了一家，又关闭了一家。"),
         Example("They are open about the shutdown.", "他们对关闭一事并不隐瞒。"),
@@ -110,7 +114,7 @@ class OppositeWord(Check):
                 if (
                     wrong
                     and not one.renders.search(seg.target, start, theirs.span.start)
-                    and not is_turned_back(seg.target, wrong.start())
+                    and not is_denied_there(seg.target, wrong.start())
                 ):
                     yield self._finding(seg, Span(*wrong.span()), Span(*said.span()))
 

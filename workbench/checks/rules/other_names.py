@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from workbench.checks.base import Check, CheckedSegment, Example
 from workbench.checks.context import CheckContext
+from workbench.checks.place_names import ANY_ENGLISH, BY_CHARACTER, PLACES, Place
+from workbench.checks.places import belongs_at
 from workbench.evidence.names import SURNAMES
 from workbench.evidence.spelling import spellings
 from workbench.model.finding import Finding, Severity
@@ -37,8 +39,6 @@ class OtherPlace(Check):
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
-        from workbench.checks.place_names import ANY_ENGLISH, BY_CHARACTER, PLACES
-
         if len(seg.source) > _LONGEST:
             return
         source = to_simplified(seg.source)
@@ -66,6 +66,50 @@ class OtherPlace(Check):
                 return
 
 
+_LIST = re.compile("[、和与及，,以]{1,2}")
+
+
+class ListedPlace(Check):
+    id = "name.listed"
+    name = "Left out of a list"
+    description = "The source lists cities or countries, and the translation has all of them but one."
+    severity = Severity.MAJOR
+    fires = (Example("It was sold to Japan and France.", "已售往日本、法国、巴西三国。", "巴西"),)
+    quiet = (
+        Example("It was sold to Japan, France and Brazil.", "已售往日本、法国、巴西三国。"),
+        Example("It was sold to three countries.", "已售往日本、法国、巴西三国。"),
+        Example("It was sold to Japan, France and others.", "已售往日本、法国、巴西等国。"),
+    )
+
+    def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
+        if len(seg.source) > _LONGEST or "\u3001" not in seg.source or not ANY_ENGLISH.search(seg.target):
+            return
+        source = to_simplified(seg.source)
+        at = sorted(
+            (Span(*match.span()), place)
+            for place in (PLACES[n] for n in BY_CHARACTER.of(source))
+            for match in place.zh.finditer(source)
+        )
+        listed: list[list[tuple[Span, Place]]] = []
+        for span, place in at:
+            if listed and _LIST.fullmatch(source, listed[-1][-1][0].end, span.start):
+                listed[-1].append((span, place))
+            else:
+                listed.append([(span, place)])
+        for members in listed:
+            lost = [span for span, place in members if not place.en.search(seg.target)]
+            if len(members) >= _LEAST_LISTED and len(lost) == 1 and not _AND_OTHERS.search(seg.target):
+                yield self.in_source(
+                    seg,
+                    lost[0],
+                    f"{lost[0].of(seg.source)} is left out of the list.",
+                    target_at=belongs_at(seg, context, lost[0]),
+                    confidence=0.85,
+                )
+
+
+_LEAST_LISTED = 3
+_AND_OTHERS = re.compile(r"\b(?:others?|elsewhere|etc|such as|including|like|more)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w'\u2019-])([A-Z][a-z]{1,6}) ([A-Z][a-z\u00fc]{1,10})(?:['\u2019]s)?(?![\w'\u2019-])")
 _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu"
