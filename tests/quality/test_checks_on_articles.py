@@ -12,9 +12,9 @@ ARTICLES = (
     *("museum", "ev", "orchard"),
 )
 """Precision and recall when first run: homestay .75 and .56, finance .80 and .67, noodles .83 and .50, release .94 and
-.85; football, after all others were mended, 1.00 and .70; then museum 1.00 and .56, ev 1.00 and
-.54, orchard 1.00 and .50; and at last, when these were mended, cinema .90 and .50. Cinema has a word that the terms of the
-sample render otherwise, rightly, and is measured without them."""
+.85; football, after all others were mended, 1.00 and .70; then museum 1.00 and .56, ev 1.00 and .54, orchard 1.00 and
+.50; and at last, when these were mended, cinema .90 and .50. Cinema has a word that the terms of the sample render
+otherwise, rightly, and is measured without them."""
 
 
 @pytest.mark.parametrize("name", ARTICLES)
