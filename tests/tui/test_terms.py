@@ -186,6 +186,15 @@ async def test_a_file_is_taken_in_as_one_act_and_written_again(tmp_path: Path, m
         assert (tmp_path / "in.csv").read_text("utf-8") == given
 
 
+async def test_a_project_that_can_only_be_read_says_so() -> None:
+    session = FakeSession.make(read_only="ben has it open")
+    async with playing(session) as p:
+        await opened(p)
+        await p.press("x")
+        assert "ben has it open" in p.text
+        assert len(session.termbase.terms) == 1
+
+
 async def test_own_terms_are_offered_and_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("WORKBENCH_TERMS")
     (tmp_path / "own.csv").write_text("zh,en\n码头,wharf\n火山,volcano\n", "utf-8")

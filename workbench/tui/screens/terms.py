@@ -69,8 +69,11 @@ class TermsScreen(TermLists):
     # ---- acts
 
     def _done(self, call: Callable[[], Outcome], zh: str = "") -> None:
+        if not self.attempt(self._session.check_writable):
+            return
         outcome = self._act(call)
         if outcome is None:
+            self.say("that could not be done", bad=True)
             return
         self._candidates = None if self._list is not ListName.CANDIDATES else self._without_terms()
         self._fill(zh)
