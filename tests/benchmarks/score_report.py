@@ -4,7 +4,7 @@
 
 Needs scipy, and ../shared/tools/mqm_metrics.py beside the data. `ours` is the table as it is shipped (fitted on both
 sets), `cross` the difficulty fitted on the other set alone, `blind` the difficulty without the evidence, fitted on the
-other set. BLEU, chrF and TER are sentence scores against refA; they take ten minutes, so CACHE keeps them. Intervals
+other set, `+ others` is `cross` with the other systems' translations to compare with. BLEU, chrF and TER are sentence scores against refA; they take ten minutes, so CACHE keeps them. Intervals
 are 95 % bootstrap over source segments.
 """
 
@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
-from tests.benchmarks.score_data import Floats, Integers, RatedSet, rated_set
+from tests.benchmarks.score_data import Floats, Integers, RatedSet, rated_set, with_others
 from tests.benchmarks.score_fit import SETS, calibrate_sets, fit_difficulty, risk_of
 from workbench.score import reference
 from workbench.score.quality import SIGNATURE
@@ -113,6 +113,7 @@ def main() -> None:
             "ours": risk_of(one, table.difficulty, table.evidence),
             "cross": cross,
             "blind": risk_of(one, difficulty, {}),
+            "+ others": risk_of(with_others(one), difficulty, table.evidence),
             "evidence": risk_of(one, {}, table.evidence),
             "length": one.amounts["source.length"] + one.amounts["source.long"],
             **against_references(one, arguments.references),

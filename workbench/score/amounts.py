@@ -103,13 +103,15 @@ def evidence_amounts(pair: PairEvidence) -> Iterator[Amount]:
 
 
 def consensus_amounts(target: str, others: Sequence[str]) -> Iterator[Amount]:
-    """How little a translation agrees with others of the same source: 1 - chrF / 100 against each, the mean of them."""
+    """How little a translation agrees with others of the same source: 1 - chrF / 100 against the nearer half of them,
+    the mean; what a bad translation says counts against itself, and not against the good ones."""
     if not target.strip() or not others:
         return
     from workbench.score.reference import sentence_score
 
-    agreed = sum(sentence_score("chrf", target, other) for other in others) / (100 * len(others))
-    yield Amount("others.disagreement", 1.0 - agreed, Side.TARGET)
+    agreed = sorted((sentence_score("chrf", target, other) for other in others), reverse=True)
+    nearer = agreed[: (len(agreed) + 1) // 2]
+    yield Amount("others.disagreement", 1.0 - sum(nearer) / (100 * len(nearer)), Side.TARGET)
 
 
 def _unknown(pair: PairEvidence) -> Iterator[Amount]:

@@ -81,7 +81,7 @@ _QUOTED = 4
 """Words quoted of one item; the others are counted."""
 _RARE = 0.25
 """Points from which a word is called rare: 12.7 nats."""
-_OTHERS, _APART = "others.disagreement", 3.5
+_OTHERS, _APART = "others.disagreement", 4.5
 """The points from which a translation agrees little with the others: good ones differ by some 20 points of chrF."""
 _STRETCH = 3
 """Adjacent words without a counterpart that are told as left out: raters marked an omission in 60 % of the sentences

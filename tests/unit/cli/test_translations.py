@@ -33,7 +33,7 @@ def test_score_compares_ranks_and_says_which_translation_a_line_is_of(call: Call
     ]
     weight = {r["name"]: r["weight"] for r in lines[1]["reasons"]}["others.disagreement"]
     chrf = sacrebleu.sentence_chrf(EN.splitlines()[1], [OTHER.splitlines()[1]]).score
-    assert weight == pytest.approx(10 * (1 - chrf / 100))
+    assert weight == pytest.approx(14 * (1 - chrf / 100))
     assert "evidence, 1. " in told
     assert "test:paired-bootstrap" in told
     assert "f.en.txt and deepl, paired bootstrap, 3 segments that both have:" in told

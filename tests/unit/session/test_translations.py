@@ -70,7 +70,21 @@ def test_what_agrees_little_with_the_others_is_told_with_its_points(texts: tuple
             one.analyse()
             found[name] = [disagreement(one.estimate(bead.id)) for bead in one.beads]
             assert "|others:2" in one.estimate(one.beads[0].id).signature  # type: ignore[union-attr]
-    assert all(far > near > 0 for far, near in zip(found["far"], found["near"], strict=True))
+    assert all(far > near for far, near in zip(found["far"], found["near"], strict=True))
+    assert found["near"][0] == 0, "another translation says just the same"
+    assert found["near"][1] > 0
+
+
+def test_a_bad_translation_does_not_count_against_the_good_ones(texts: tuple[Path, ...], tmp_path: Path) -> None:
+    zh, en, near, _ = texts
+    with (
+        created(texts, tmp_path / "a.review") as three,
+        Session.create(zh, en, project=tmp_path / "two.review", also=[Also("near", near)]) as two,
+    ):
+        for session in (three, two):
+            session.analyse()
+        ours = [disagreement(three.estimate(bead.id)) for bead in three.beads]
+        assert ours == [disagreement(two.estimate(bead.id)) for bead in two.beads]
 
 
 def test_alone_it_has_no_such_evidence(texts: tuple[Path, ...]) -> None:
