@@ -4,8 +4,8 @@
 
 Needs scipy, and ../shared/tools/mqm_metrics.py beside the data. `ours` is the table as it is shipped (fitted on both
 sets), `cross` the difficulty fitted on the other set alone, `blind` the difficulty without the evidence, fitted on the
-other set, `+ others` is `cross` with the other systems' translations to compare with. BLEU, chrF and TER are sentence scores against refA; they take ten minutes, so CACHE keeps them. Intervals
-are 95 % bootstrap over source segments.
+other set, `+ others` is `cross` with the other systems' translations to compare with. BLEU, chrF and TER are sentence
+scores against refA; they take ten minutes, so CACHE keeps them. Intervals are 95 % bootstrap over source segments.
 """
 
 from __future__ import annotations
