@@ -157,7 +157,7 @@ def reasons_line(session: Session, bead_id: str, most: int = 4, width: int = 0) 
         return []
     items = told(estimate.reasons, most)
     if not items:
-        return [] if session.findings(bead_id) else [("nothing stands out", "quiet")]
+        return [] if session.findings(bead_id) else [("no sure sign of an error", "quiet")]
     runs: Line = [("why: ", "quiet")]
     for i, one in enumerate(items):
         item = _told(one, "; " if i else "")
