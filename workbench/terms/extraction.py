@@ -180,7 +180,8 @@ def _completed(seen: dict[str, _Seen], sources: Mapping[int, str], surnames: Abs
     for zh, one in seen.items():
         before = {sources[n][place.start - 1 : place.start] for n, place in one.places}
         sign = next(iter(before)) if len(before) == 1 and one.words == 1 else ""
-        sign = sign if len(one.places) >= _EVERYWHERE - (sign in surnames) else ""
+        may_be_name = sign in surnames and all(entry.pinyin[:1].isupper() for entry in lexicon().entries(zh))
+        sign = sign if len(one.places) >= _EVERYWHERE - may_be_name else ""
         if sign and is_han(sign) and to_simplified(sign) not in NO_PART and sign not in NUMERALS - {zh[:1]}:
             whole = to_simplified(sign) + zh
             if whole not in seen:

@@ -75,6 +75,11 @@ def test_words_are_not_cut() -> None:
     assert not found & {"建平", "黏结", "宇宙", "赔额", "告知"}
 
 
+def test_a_measure_word_that_is_a_surname_too_makes_no_name() -> None:
+    segments = [("0", "裁判出示了3张黄牌。", ""), ("1", "下半场又有两张黄牌。", "")]
+    assert [one.zh for one in extract(segments, surnames=frozenset("张"))] == ["黄牌"]
+
+
 def test_what_is_rendered_in_several_ways_is_told() -> None:
     segments = [("0", "元宇宙来了。", "The metaverse came."), ("1", "元宇宙走了。", "The meta-universe went.")] * 2
 
