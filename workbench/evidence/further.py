@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 _FURTHER = """
+美国 america, american
+英国 britain, british
+联合国 un, united nations
 人员 staff, people, personnel, worker, member
 部门 department, authority, agency, sector
 监管 regulate, regulatory, regulator, supervise, oversight

@@ -47,6 +47,19 @@ _TWO_WAYS = {"found": "find"}
 """Past forms that are also words of their own; the stem keeps them as they are."""
 
 
+_LETTERS = {
+    "US": "america",
+    "U.S": "america",
+    "U.S.": "america",
+    "USA": "america",
+    "U.S.A.": "america",
+    "UK": "britain",
+    "U.K": "britain",
+    "U.K.": "britain",
+}
+"""Countries in capital letters, which would be a pronoun in small ones, and the words that they stand for."""
+
+
 class Word(NamedTuple):
     """One word of a side as evidence sees it."""
 
@@ -262,7 +275,7 @@ def target_words(text: str) -> list[Word]:
                     words.append(Word(at, at + len(part), part, key, target_weight(key)))
                 at += len(part) + 1
         else:
-            key = english_stem(word)
+            key = english_stem(_LETTERS.get(word, word))
             words.append(Word(at, end, word, key, 0.0 if _says_nothing(word) else target_weight(key)))
     return words
 

@@ -52,3 +52,16 @@ def test_names_left_out_and_things_added_stay_missed(target: str, missed: str) -
 def test_a_name_has_no_renderings_by_its_characters() -> None:
     assert renderings("上海") == {}
     assert renderings("高") != {}, "a surname that is a word as well"
+
+
+@pytest.mark.parametrize("written", ["US", "U.S.", "USA", "United States"])
+def test_a_country_in_letters_is_the_country(written: str) -> None:
+    pair = gather("美国宣布了新的措施。", f"The {written} announced new measures.")
+    assert not pair.unaccounted_source
+    assert not pair.unaccounted_target
+    assert {source for source, _ in _links(pair).items()} >= {"美国"}
+
+
+def test_us_in_small_letters_is_no_country() -> None:
+    pair = gather("美国宣布了新的措施。", "They told us new measures.")
+    assert "us" not in {target for target, _ in _links(pair).values()}
