@@ -30,6 +30,7 @@ _SEPARATORS = re.compile("[^0-9]")
 _LEAST_DIGITS = 4
 """Digits of a number that may be parted by spaces: 6 000, 8599 3119."""
 _RESULT = re.compile("[0-9]+(?:[分秒][0-9]+)+")
+_DECADES = re.compile("[0-9一二十]{1,3}世纪[一二三四五六七八九]{2,3}十年代")
 _NAME = re.compile("[A-Z][a-z\u00fc'\u2019]+")
 
 _OTHERWISE = tuple(
@@ -79,6 +80,7 @@ def not_said_otherwise(
     if len(text) != len(source_text):
         text = source_text
     missing, added = _without_results(missing, added, text)
+    missing, added = _without_calendar(missing, added, text)
     lost, parted = _with_digits_parted(missing, target_text, theirs)
     over = [number for number in added if not spans_placed(parted).is_touched(number.span)] if parted else added
     lost = [n for n in lost if not _is_end(n, (there for _, there in matched)) and not _is_said(n, text, target_text)]
@@ -107,6 +109,23 @@ def _without_results(
         if same:
             added = [number for number in added if number is not same[0]]
             missing = [n for n in missing if not match.start() <= n.span.start < match.end()]
+    return missing, added
+
+
+def _without_calendar(
+    missing: Sequence[Number], added: Sequence[Number], text: str
+) -> tuple[Sequence[Number], Sequence[Number]]:
+    """Those that are no decades named together (20世纪六七十年代) and no full hours (15时, 15:00)."""
+    decades = [number for number in added if number.kind is NumberKind.DECADE]
+    for match in _DECADES.finditer(text) if decades else ():
+        added = [number for number in added if number not in decades]
+        missing = [n for n in missing if not match.start() <= n.span.start < match.end()]
+    hours = [n for n in missing if text[n.span.end : n.span.end + 1] in ("时", "点") and n.low == n.high]
+    for hour in hours:
+        clock = next((n for n in added if n.kind is NumberKind.TIME and hour.low * 60 in (n.low, n.high)), None)
+        if clock is not None:
+            missing = [number for number in missing if number is not hour]
+            added = [number for number in added if number is not clock]
     return missing, added
 
 
@@ -179,9 +198,12 @@ def _not_in_words(added: Sequence[Number], text: str, ours: Iterable[Number]) ->
 
 
 def _begins(run: str, form: str) -> bool:
-    """Whether a run of numerals says the number, perhaps with more behind it: 十四五 says 14, 千百 says 1,000."""
+    """Whether a run of numerals says the number, perhaps with more around it: 十四五 says 14, 千百 says 1,000, and 五四
+    is the fourth of May."""
     if form.isdigit():
         return run == form
+    if len(run) == 2 and set(run) <= set(_FIGURES) and form in run:
+        return True
     return run.startswith(form) and (len(run) == len(form) or len(form) > 1 or form in "百千万亿" or form == run[0])
 
 

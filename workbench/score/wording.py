@@ -247,12 +247,12 @@ def _joined(stretch: Sequence[ScoreReason]) -> Iterator[str]:
 
 def _is_doubtful_name(word: str) -> bool:
     """Whether an English word without a match is a name whose spelling nobody can vouch for: it has a capital, no
-    table knows it, nor the place that it is made from (Malawian), and it is no abbreviation. Of such words 68 % lie on
-    a mark."""
+    table knows it, nor the word that it is made from (Malawian, Geminid), and it is no abbreviation. Of such words
+    68 % lie on a mark."""
     if not word[:1].isupper() or not word.isalpha() or any(letter.isupper() for letter in word[1:]):
         return False
     from workbench.evidence.words import english_stem
     from workbench.lexicon.lookup import lexicon
 
-    bases = [word, *(word.removesuffix(end) for end in ("n", "an", "ian", "ese", "i") if word.endswith(end))]
+    bases = [word, *(word.removesuffix(end) for end in ("n", "an", "ian", "ese", "i", "d", "s") if word.endswith(end))]
     return all(lexicon().stem_number(english_stem(base)) is None for base in bases)
