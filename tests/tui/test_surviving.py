@@ -198,6 +198,7 @@ async def test_a_failure_keeps_what_a_question_holds_after_it_was_answered_in_pa
 
     session = FakeSession.make()
     async with playing(session) as p:
+        await p.press(*["j"] * 8)  # English without a source: the Chinese of a term is asked for first
         bead = p.state.bead
         await p.press("T")
         await p.press("ctrl+u", *"abc", "enter", "ctrl+u", *"def")
