@@ -45,6 +45,7 @@ class TokenMissing(Check):
     fires = (
         Example("The new model is strong.", "新模型ChatGPT很强。", "ChatGPT"),
         Example("Write to us.", "请写信到info@example.com。", "info@example.com"),
+        Example("An executive leads it.", "由Peter Lang负责。", "Peter Lang"),
         Example("Version 2.1 is out.", "2.10.3版已发布。", "2.10.3"),
     )
     quiet = (
@@ -59,10 +60,17 @@ class TokenMissing(Check):
             return
         target = _plain(seg.target)
         initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", seg.target)).lower()
+        lost: list[Span] = []
         for span, kind in _tokens(seg.source)[:_MOST]:
             quote = to_halfwidth(span.of(seg.source))
             if _plain(quote) in target or (kind == "word" and not _must_stay(quote, initials, target)):
                 continue
+            if lost and kind == "word" and seg.source[lost[-1].end : span.start] in (" ", "\u00b7"):
+                lost[-1] = Span(lost[-1].start, span.end)  # Peter Lang is one name
+            else:
+                lost.append(span)
+        for span in lost:
+            quote = to_halfwidth(span.of(seg.source))
             yield self.in_source(
                 seg,
                 span,
