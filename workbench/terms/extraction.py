@@ -17,6 +17,7 @@ from itertools import pairwise
 from workbench.lexicon.lookup import lexicon
 from workbench.model.span import Span
 from workbench.model.term import Term, Termbase
+from workbench.terms.company import Company
 from workbench.terms.concordance import Locate, linked_span
 from workbench.terms.inflection import singular
 from workbench.terms.matcher import TermMatcher
@@ -42,6 +43,8 @@ _TOGETHER_AS_ONE = 4.0
 """The same where the phrase ends with a verb."""
 _EVERYWHERE = 3
 """Places in all of which a character stands before a word, so that it belongs to it."""
+_SURE = 0.6
+"""Chance from which on a link of other words takes its English for them."""
 _SMOOTHING = 1000
 """Words that a text is taken to have more, so that in a short one chance is not overrated."""
 _ARTICLES = frozenset(("a", "an", "the", "this", "that", "these", "those", "its", "their", "our", "his", "her", "such"))
@@ -129,15 +132,24 @@ def extract(
         needed = {n for zh in chosen for n, _ in kept[zh].places}
         links = {n: tuple(locate(segments[n][1], segments[n][2])) for n in needed if segments[n][2]}
     found = []
+    company: Company | None = None
     for zh in chosen:
         places = kept[zh].places
         told: list[str] = []
         taken: defaultdict[int, list[Span]] = defaultdict(list)
+        alone: Counter[int] = Counter()
         for n, place in places:
             span = linked_span(links.get(n, ()), place, taken[n])
-            if span is not None:
+            if span is None:
+                alone[n] += 1
+            else:
                 taken[n].append(span)
                 told.append(span.of(segments[n][2]))
+        if links and not told:
+            company = company or Company([target for _, _, target in segments])
+            others = {n: [link.target for link in links.get(n, ()) if link.confidence >= _SURE] for n in alone}
+            together = company.of(others)
+            told = [span.of(segments[n][2]) for n, span in together.items() for _ in range(alone[n])]
         renderings = _counted(told)
         beads = len({n for n, _ in places})
         found.append(Candidate(zh, len(places), beads, renderings, len(places) - len(told), scores[zh]))
