@@ -1,7 +1,8 @@
 """Scores of segments that another program made: JSON Lines, one object a segment.
 
 `{"id": "3", "score": 0.81, "model": "NAME", "licence": "TEXT", "better": "higher", "spans": [{"start": 4, "end": 9,
-"severity": "major"}]}`: `id` is the number that `workbench export --to pairs` writes; `model`, `licence` and `better`
+"severity": "major"}]}`: `id` is the number that `workbench export --to pairs` writes, from 1; or `"bead": 2` says the
+same as `workbench align --json` does, from 0, which is also how `score --json` counts. `model`, `licence` and `better`
 (`higher` or `lower`) may stand in the first object alone and hold from there on. `spans`, which may be missing, are
 errors in the machine's text of the segment, half-open in code points; a `text` in one is what must stand there.
 """
@@ -60,20 +61,37 @@ def read_scores(path: Path) -> Iterator[SegmentScore]:
             raise misfit("is not a JSON object")
         model, licence = str(record.get("model", model)), str(record.get("licence", licence))
         better = record.get("better", better)
-        value, number = record.get("score"), str(record.get("id", ""))
+        value, number = record.get("score"), _number(record)
         if not model:
             raise misfit("names no model, and none before it does")
         if better not in ("higher", "lower"):
             raise misfit("says neither higher nor lower of what is better")
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             raise misfit("has no number as its score")
-        if not number.isdecimal() or not number.isascii():
-            raise misfit("has no segment's number as its id")
+        if number is None:
+            raise misfit(_OURS if _is_ours(record) else "has no segment's number as its id")
         try:
             spans = tuple(_span(one) for one in record.get("spans") or ())
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise misfit("has a span without start, end (not before it) and severity") from error
-        yield SegmentScore(int(number), float(value), model, licence, better == "higher", spans)
+        yield SegmentScore(number, float(value), model, licence, better == "higher", spans)
+
+
+_OURS = 'is of `workbench score --json`, whose ids count from 0: write them as "bead": 2'
+
+
+def _is_ours(record: dict[str, Any]) -> bool:
+    return {"difficulty", "evidence"} <= record.keys()
+
+
+def _number(record: dict[str, Any]) -> int | None:
+    """The segment's number from 1; None if the object does not say it."""
+    bead, number = record.get("bead"), str(record.get("id", ""))
+    if type(bead) is int and bead >= 0:
+        return bead + 1
+    if _is_ours(record) or not (number.isascii() and number.isdecimal()):
+        return None
+    return int(number)
 
 
 def _span(record: Any) -> ErrorSpan:

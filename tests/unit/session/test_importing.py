@@ -69,6 +69,12 @@ def test_hunts_by_a_model_and_by_the_named_sum(session: Session, tmp_path: Path)
         session.hunt("model:other")
 
 
+def test_a_bead_is_counted_from_0_as_align_does(session: Session, tmp_path: Path) -> None:
+    session.import_scores(written(tmp_path, {"bead": 0, "score": 0.5, "model": "m"}, {"bead": 2, "score": 0.1}))
+    assert session.imported_scores(session.beads[0].id) == {"m": 0.5}
+    assert session.imported_scores(session.beads[2].id) == {"m": 0.1}
+
+
 def test_the_sum_is_of_standard_scores(session: Session, tmp_path: Path) -> None:
     session.import_scores(
         written(tmp_path, *({"id": i, "score": s, "model": "m"} for i, s in ((1, 1.0), (2, 0.0), (3, 1.0))))
@@ -87,6 +93,8 @@ def test_the_sum_is_of_standard_scores(session: Session, tmp_path: Path) -> None
     [
         ({"id": "9", "score": 1, "model": "m"}, "no segment 9"),
         ({"id": "1", "score": 1}, "names no model"),
+        ({"id": "1", "score": 1, "model": "m", "difficulty": 1.0, "evidence": 0.5}, "count from 0"),
+        ({"bead": 3, "score": 1, "model": "m"}, "no segment 4"),
         ({"id": "1", "score": "x", "model": "m"}, "no number as its score"),
         ({"id": "1", "score": 1, "model": "m", "better": "up"}, "neither higher nor lower"),
         ({"id": "2", "score": 1, "model": "m", "spans": [{"start": 4}]}, "has a span without"),
