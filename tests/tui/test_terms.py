@@ -258,3 +258,9 @@ def test_ten_thousand_terms_are_searched_by_all_parts() -> None:
     lines = term_lines(terms, {})
     assert [line.term.zh for line in matching(lines, "术语 9999")] == ["术语9999"]
     assert matching(lines, "") == lines
+
+
+def test_a_list_in_the_place_of_one_term_is_the_term_and_its_variants() -> None:
+    fields = written(Term("结核", "nodule", ("lump",), zh_variants=("瘤",)))
+    term = read({**fields, "zh": "结核\uff5c结节", "en": "nodule | nodules|lump"}, Term("结核", "nodule"))
+    assert (term.names, term.approved) == (("结核", "结节", "瘤"), ("nodule", "nodules", "lump"))

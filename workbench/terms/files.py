@@ -66,8 +66,9 @@ def read_term_file(path: str | Path, encoding: str | None = None) -> ReadTermbas
         return read_tbx(data, path, where.name)
     decoded = decode(data, encoding, name=str(path))
     delimiter = "\t" if where.suffix.lower() in _TABS else None
-    termbase = parse_termbase(decoded.text, name=where.name, delimiter=delimiter, path=path)
-    return ReadTermbase(termbase, tuple(f"{where.name}: {warning}" for warning in decoded.warnings))
+    notes = list(decoded.warnings)
+    termbase = parse_termbase(decoded.text, name=where.name, delimiter=delimiter, path=path, notes=notes)
+    return ReadTermbase(termbase, tuple(f"{where.name}: {note}" for note in notes))
 
 
 def read_termbase(path: str | Path, encoding: str | None = None) -> Termbase:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from xml.sax.saxutils import escape, quoteattr
 
 from workbench.errors import FileProblem
 from workbench.formats.safe_xml import Element, parse_xml
 from workbench.model.term import Term, Termbase
+from workbench.terms.termbase import several, split_items
 
 
 class Dialect(StrEnum):
@@ -64,11 +65,12 @@ def read_tbx(data: bytes, path: object, name: str = "") -> ReadTermbase:
     if root.name not in _ROOTS:
         raise FileProblem(path, f"line {root.line}: this is XML of another kind ({root.name})", _REMEDY)
     terms: list[Term] = []
+    notes: list[str] = []
     entries = one_sided = 0
     others: set[str] = set()
     for entry in (element for element in root.walk() if element.name in _ENTRIES):
         entries += 1
-        chinese, english, more = _names(entry)
+        chinese, english, more = _names(entry, notes)
         others |= more
         term = _term(entry, chinese, english) if chinese and english else None
         if term is not None:
@@ -77,7 +79,6 @@ def read_tbx(data: bytes, path: object, name: str = "") -> ReadTermbase:
             one_sided += 1
     if not terms:
         raise FileProblem(path, "no concept in it has a Chinese and an English term", _REMEDY)
-    notes = []
     if one_sided:
         notes.append(f"{one_sided} of {entries} concepts were left out: they lack a Chinese or an English term.")
     if others:
@@ -85,7 +86,7 @@ def read_tbx(data: bytes, path: object, name: str = "") -> ReadTermbase:
     return ReadTermbase(Termbase(tuple(terms), name), tuple(notes))
 
 
-def _names(entry: Element) -> tuple[list[_Name], list[_Name], set[str]]:
+def _names(entry: Element, notes: list[str]) -> tuple[list[_Name], list[_Name], set[str]]:
     """(Chinese names, English names, other languages)."""
     found: dict[str, list[_Name]] = {"zh": [], "en": []}
     others: set[str] = set()
@@ -97,7 +98,13 @@ def _names(entry: Element) -> tuple[list[_Name], list[_Name], set[str]]:
         if language not in found:
             others.add(section.language or "?")
             continue
-        found[language] += [name for one in section.walk() if one.name in _TERMS and (name := _name(one)) is not None]
+        for one in section.walk():
+            if one.name in _TERMS and (name := _name(one)) is not None:
+                # Several in one place, parted as in a table's cell: a term that keeps the stroke would be written so.
+                first, *further = split_items(name.text) or (name.text,)
+                if further:
+                    notes.append(several(one.line, first, further))
+                found[language] += [replace(name, text=text) for text in (first, *further)]
     return found["zh"], found["en"], others
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 
 from workbench.errors import FileProblem
@@ -23,8 +23,11 @@ _KNOWN = frozenset((*_COLUMNS, *_MORE))
 _REMEDY = 'A termbase is CSV or TSV with a header that names at least the columns "zh" and "en".'
 
 
-def parse_termbase(text: str, *, name: str = "", delimiter: str | None = None, path: object = None) -> Termbase:
-    """The termbase in `text`; `delimiter` is found from the header when it is not given.
+def parse_termbase(
+    text: str, *, name: str = "", delimiter: str | None = None, path: object = None, notes: list[str] | None = None
+) -> Termbase:
+    """The termbase in `text`; `delimiter` is found from the header when it is not given. What had to be decided while
+    reading is put into `notes`, a sentence each.
 
     Raises `FileProblem`, under the name `path` or `name`, with the number of the line.
     """
@@ -46,7 +49,7 @@ def parse_termbase(text: str, *, name: str = "", delimiter: str | None = None, p
             raise FileProblem(
                 path, f"line {line} has {len(cells)} cells, but the header names {len(header)} columns", _REMEDY
             )
-        terms.append(_term(header, cells, line, path))
+        terms.append(_term(header, cells, line, path, notes if notes is not None else []))
     return Termbase(tuple(terms), name)
 
 
@@ -137,13 +140,18 @@ def _header(cells: list[str], line: int, path: object) -> list[str]:
     return known
 
 
-def _term(header: list[str], cells: list[str], line: int, path: object) -> Term:
+def _term(header: list[str], cells: list[str], line: int, path: object, notes: list[str]) -> Term:
     values = dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=False))
-    zh, en = values["zh"].strip(), values["en"].strip()
-    if not zh or not en:
-        missing = "Chinese term (zh)" if not zh else f"English rendering (en) for {zh}"
+    names, renderings = split_items(values["zh"]), split_items(values["en"])
+    if not names or not renderings:
+        missing = "Chinese term (zh)" if not names else f"English rendering (en) for {names[0]}"
         raise FileProblem(path, f"line {line}: there is no {missing}", _REMEDY)
-    variants, forbidden, source_only = (_items(values.get(column, "")) for column in _LISTS)
+    zh, en = names[0], renderings[0]
+    for first, *others in (names, renderings):
+        if others:
+            notes.append(several(line, first, others))
+    variants, forbidden, source_only = (split_items(values.get(column, "")) for column in _LISTS)
+    variants = tuple(dict.fromkeys((*renderings[1:], *variants)))
     forbidden = tuple(dict.fromkeys((*forbidden, *source_only)))
     right = {item.casefold() for item in (en, *variants)}
     for item in forbidden:
@@ -160,8 +168,10 @@ def _term(header: list[str], cells: list[str], line: int, path: object) -> Term:
         domain=values.get("domain", "").strip(),
         sense=values.get("sense", "").strip(),
         extra=tuple((name, values[name]) for name in header if name and name not in _KNOWN),
-        zh_variants=tuple(name for name in _items(values.get("zh_variants", "")) if name != zh),
-        context=_items(values.get("context", "")),
+        zh_variants=tuple(
+            dict.fromkeys(name for name in (*names[1:], *split_items(values.get("zh_variants", ""))) if name != zh)
+        ),
+        context=split_items(values.get("context", "")),
         reasons=parse_reasons(values.get("reasons", "")),
         source=values.get("source", "").strip(),
         status=values.get("status", "").strip(),
@@ -171,12 +181,19 @@ def _term(header: list[str], cells: list[str], line: int, path: object) -> Term:
 def parse_reasons(cell: str) -> tuple[tuple[str, str], ...]:
     """`tuyere: a part of a furnace|outlet: a shop` as (rendering, reason) pairs."""
     found = {}
-    for item in _items(cell):
+    for item in split_items(cell):
         text, _, why = item.partition(_BECAUSE)
         if text.strip() and why.strip():
             found[text.strip()] = why.strip()
     return tuple(found.items())
 
 
-def _items(cell: str) -> tuple[str, ...]:
+def several(line: int, first: str, others: Iterable[str]) -> str:
+    """What is said where a list stands in the place of one term."""
+    told = ", ".join(others)
+    return f"line {line}: several stand there parted by {SEPARATOR}; {first} was taken first, as its variants: {told}."
+
+
+def split_items(cell: str) -> tuple[str, ...]:
+    """The items of a list in one cell, none of them twice."""
     return tuple(dict.fromkeys(item.strip() for item in cell.split(SEPARATOR) if item.strip()))

@@ -78,3 +78,13 @@ def test_a_check_profile_is_kept_by_the_project(call: Call) -> None:
     assert "wrong.toml" in told
     assert call("review", "zh.txt", "en.txt", "--project", "new.review", "--profile", "wrong.toml")[0] == 2
     assert not Path("new.review").exists()
+
+
+def test_an_import_tells_of_a_list_in_the_place_of_one_term(call: Call, project: Path) -> None:
+    Path("list.csv").write_text("zh,en\n结核,nodule|nodules\n", "utf-8")
+    status, _, told = call("terms", "import", str(project), "list.csv")
+    assert status == 0
+    assert "list.csv: line 2" in told
+    _, out, _ = call("terms", "list", str(project), "--json")
+    (term,) = [one for one in records(out) if one["zh"] == "结核"]
+    assert (term["en"], term["variants"]) == ("nodule", ["nodules"])

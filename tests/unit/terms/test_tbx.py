@@ -145,3 +145,15 @@ def test_columns_of_a_whole_concept(delimiter: str) -> None:
     whole = replace(WHOLE, status="approved")
     text = termbase_to_csv(Termbase((whole, Term("元宇宙", "metaverse"))), delimiter)
     assert parse_termbase(text).terms == (whole, Term("元宇宙", "metaverse"))
+
+
+@pytest.mark.parametrize("dialect", list(Dialect))
+def test_a_list_in_the_place_of_one_term_is_parted(dialect: Dialect) -> None:
+    literal = Termbase((Term("结核|结节", "nodule|nodules", ("lump",), ("tuber|tubers",)),))
+    read = read_tbx(termbase_to_tbx(literal, dialect).encode(), "a.tbx", "a")
+    (term,) = read.termbase.terms
+    assert (term.names, term.approved) == (("结核", "结节"), ("nodule", "nodules", "lump"))
+    assert term.forbidden == ("tuber", "tubers")
+    assert [note for note in read.notes if "nodules" in note and "line " in note]
+    again = read_tbx(termbase_to_tbx(read.termbase, dialect).encode(), "a.tbx", "a")
+    assert (again.termbase, again.notes) == (read.termbase, ())

@@ -93,3 +93,26 @@ def test_broken_bytes_are_told_with_their_place(tmp_path: Path) -> None:
     (note,) = read_term_file(file).notes
     assert "t.csv" in note
     assert "line 3" in note
+
+
+def test_a_list_in_the_place_of_one_term_is_the_term_and_its_variants(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text("zh,en,variants,zh_variants\n平台,platform,,\n结核| 结节,nodule|nodules,lump|nodules,瘤\n", "utf-8")
+    read = read_term_file(file)
+    assert read.termbase.terms[1] == Term("结核", "nodule", ("nodules", "lump"), zh_variants=("结节", "瘤"))
+    chinese, english = read.notes
+    assert "t.csv: line 3" in chinese
+    assert "结节" in chinese
+    assert "t.csv: line 3" in english
+    assert "nodules" in english
+    again = tmp_path / "again.csv"
+    again.write_text(termbase_to_csv(read.termbase), "utf-8")
+    assert read_term_file(again).termbase.terms == read.termbase.terms
+    assert read_term_file(again).notes == ()
+
+
+def test_a_list_whose_variant_is_forbidden_is_refused() -> None:
+    with pytest.raises(FileProblem, match="both as right and as forbidden"):
+        parse_termbase("zh,en,forbidden\n结核,nodule|lump,lump\n")
+    with pytest.raises(FileProblem, match="no English rendering"):
+        parse_termbase("zh,en\n结核,|\n")

@@ -59,6 +59,11 @@ def read(fields: dict[str, str], before: Term) -> Term:
     """The term that the fields say; what they do not show stays as in `before`."""
     values: dict[str, Any] = {name: text.strip() for name, text in fields.items() if name not in _LISTS}
     lists = {name: _items(fields[name]) for name in _LISTS}
+    for name, more in (("zh", "zh_variants"), ("en", "variants")):
+        items = _items(fields[name])
+        if not set(fields[name]).isdisjoint("|\uff5c") and items:  # several: the first is the term, others variants
+            values[name] = items[0]
+            lists[more] = tuple(item for item in dict.fromkeys((*items, *lists[more])) if item != items[0])
     reasons: dict[str, str] = {}
     wrong: dict[str, tuple[str, ...]] = {}
     for name in ("forbidden", "source_only"):
