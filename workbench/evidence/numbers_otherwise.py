@@ -60,6 +60,12 @@ _OTHERWISE = tuple(
         ("[3三].?", "", r"\b(?:thrice|triple|trio|triplets?|tripartite|trilateral|threefold|treble|hat[- ]trick)"),
         ("[4四].?", "", r"\b(?:quadruple|quartet|four-?fold|quadrilateral)"),
         ("12|十二", "", r"\bdozen"),
+        ("[几数]十", "", r"\b(?:tens|dozens|scores) of(?! (?:thousand|million|billion|trillion)s)"),
+        ("一?百|100", "", r"\b(?:per|every|each) hundred\b"),
+        ("一?千|1,?000", "", r"\b(?:per|every|each) thousand\b"),
+        ("一?百万|100万|1,000,000", "", r"\b(?:per|every|each) million\b"),
+        ("十亿|10亿", "", r"\b(?:per|every|each) billion\b"),
+        ("一?万亿|1万亿", "", r"\b(?:per|every|each) trillion\b"),
     )
 )
 """What a number of the source looks like, what stands behind it, and the words that say both."""

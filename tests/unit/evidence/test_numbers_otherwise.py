@@ -41,6 +41,10 @@ def _told(source: str, target: str) -> tuple[list[str], list[str]]:
         ("20世纪六七十年代，数量减少。", "In the 1960s and 1970s their number fell."),
         ("14日15时左右到来。", "It comes around 15:00 on the 14th."),
         ("四分之一决赛开始。", "The quarter-final begins."),
+        ("海岸绵延数十公里。", "The coast runs on for tens of kilometers."),
+        ("几十只羊跑了。", "Scores of sheep ran off."),
+        ("每百万年喷发一次。", "It erupts once every million years."),
+        ("每100万居民有三家医院。", "There are three hospitals per million inhabitants."),
         ("接力队以37秒79夺得银牌。", "The relay team took silver in 37.79 seconds."),
     ],
 )
@@ -60,6 +64,13 @@ def test_a_number_in_a_name_a_word_or_a_range_is_neither_missing_nor_added(sourc
         ("增长15 % － 26 %。", "It grew by 15-27%.", ["26 %"], []),
         ("价格是80元。", "It costs 80 percent.", ["80"], ["80 percent"]),
         ("第二，靠协商。", "Thirdly, consult.", ["第二"], []),
+        (
+            "海岸绵延数十公里。",
+            "The coast runs on for tens of thousands of kilometers.",
+            ["数十"],
+            ["tens of thousands"],
+        ),
+        ("每百万年喷发一次。", "It erupts once every billion years.", ["百万"], []),
     ],
 )
 def test_a_wrong_number_is_told(source: str, target: str, missing: list[str], added: list[str]) -> None:
