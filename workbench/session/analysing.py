@@ -98,6 +98,9 @@ class Analysing(Comparing):
         known = self._remembered()
         same = {b for b, p in prints.items() if known.prints.get(b) == p}
         self._recall(known, same)
+        # In a large text it is felt what is held twice.
+        known = replace(known, estimates={}, prints=dict.fromkeys(known.prints, ""))
+        del prints
         fresh = [row for row in rows if row.bead.id not in same]
         if same:
             on_segments(frozenset(same))

@@ -7,6 +7,7 @@ were analysed is computed again.
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -120,4 +121,5 @@ def unpacked(key: str, get: Callable[[str], Any]) -> Remembered:
 
 def _estimate(values: Sequence[Any]) -> QualityEstimate:
     p_major, signature, reasons = values
-    return QualityEstimate.of_plain(reasons, from_record(float, p_major), from_record(str, signature))
+    # One signature for all of them, in place of a copy each.
+    return QualityEstimate.of_plain(reasons, from_record(float, p_major), sys.intern(from_record(str, signature)))
