@@ -188,6 +188,9 @@ async def test_the_space_and_the_paragraph_after_a_sentence() -> None:
         await p.press("p")
         assert p.session.separator(p.state.bead) == "\n\n"
         assert "ash.\u21b5" in p.text
+        await p.press("_")
+        assert p.session.separator(p.state.bead) == "\n\n"
+        assert "a paragraph break stands there already: p makes a space of it" in p.said
         await p.press("p")
         assert p.session.separator(p.state.bead) == " "
         await p.press("u", "u", "u")

@@ -68,6 +68,14 @@ async def test_a_space_is_put_where_the_words_show_that_it_is_missing_and_else_b
         assert "industrial Internet" in english(p)
 
 
+async def test_no_space_is_put_from_the_chinese() -> None:
+    async with playing(session()) as p:
+        before = english(p), p.session.separator(p.state.bead)
+        await p.press("tab", "_")
+        assert "Tab goes over" in p.said
+        assert (english(p), p.session.separator(p.state.bead)) == before
+
+
 async def test_a_space_is_put_behind_selected_characters() -> None:
     async with playing(session()) as p:
         await p.press("w", "v", "comma", "comma", "_")

@@ -88,7 +88,9 @@ def _normal() -> Iterable[Action]:
     yield _row(n, g, "reword.on", ")", "word on", "Swap the word with the next one", "reword_move", "+1")
     yield _row(n, g, "reword.back", "(", "word back", "Swap the word with the one before", "reword_move", "-1")
     yield _row(n, g, "reword.delete", "D", "delete the word", "Take the word out, and its space")
-    yield _row(n, g, "separator.space", "_", "space", "The space missing at the word; else one after the sentence")
+    yield _row(
+        n, g, "separator.space", "_", "space", "The space missing at the word; else after the sentence, not for a break"
+    )
     yield _row(
         n, g, "separator.paragraph", "p", "paragraph after", "A paragraph break after this segment; again: a space"
     )

@@ -16,11 +16,15 @@ class Rewords(Texts):
     _cased: tuple[str, int, str, str] | None = None
     """(segment, start, words as they were at first, as they are now) of the last change of case."""
 
+    def _stand_in_english(self) -> None:
+        """Raises `WorkbenchError` with the cursor on the Chinese."""
+        if self.state.side is Side.SOURCE:
+            raise WorkbenchError(f"this changes the English: {first_key('move.side')} goes over")
+
     def _english(self) -> tuple[str, Span]:
         """The final text of the segment, and the words to change."""
+        self._stand_in_english()
         state = self.state
-        if state.side is Side.SOURCE:
-            raise WorkbenchError(f"this changes the English: {first_key('move.side')} goes over")
         span = state.selection.span if state.selection is not None else state.span
         if not len(span):
             raise WorkbenchError("there is no word here to change")
@@ -73,6 +77,8 @@ class Rewords(Texts):
     def do_separator_space(self) -> None:
         """Within the sentence where its words show that one is missing; else between it and the next."""
         state = self.state
+        if self.session.separator(state.bead) is not None:
+            self._stand_in_english()
         if state.side is Side.TARGET and len(state.span):
             text = self.session.final(state.bead)
             at = rewording.missing_space(text, state.span)

@@ -325,6 +325,9 @@ class Texts(Efforts):
     # ---- between sentences
 
     def do_separator_space(self) -> None:
+        if "\n" in (self.session.separator(self.state.bead) or ""):
+            change = first_key("separator.paragraph")
+            raise WorkbenchError(f"a paragraph break stands there already: {change} makes a space of it")
         self._separate(" ")
 
     def do_separator_paragraph(self) -> None:
