@@ -34,6 +34,9 @@ _MANY_WORDS, _LIMIT_OF_MANY = 4, 2.0
 """A clause of so many words of content is less often an aside that English says with one: this is how, under that."""
 _LEAST_WEIGHT = 25.0
 """Nats of a clause's words together; lighter ones are idioms and fillers."""
+_LEFT_FOR_LIGHT = 0.5
+"""Share of a light sentence's weight from which the source's own words without a rendering may be what it says: an
+idiom shares none with it."""
 _WORDS_PER_CHARACTER = 0.66
 """English words for one Chinese character, as in the evidence."""
 _LONGEST = -0.05
@@ -149,10 +152,15 @@ class SentenceAddition(Check):
             "市场去年下跌了三分之一。",
             "Free parking is available at all hotels",
         ),
+        Example("The market fell by a third last year. The cat likes to drink.", "市场去年下跌了三分之一。", None),
     )
     quiet = (
         Example("The market fell by a third. Banks closed, too.", "市场下跌了三分之一，银行也关门了。"),
         Example("The market fell by a third. They were in shock. So were we.", "市场下跌了三分之一，谁都没想到。"),
+        Example(
+            "Before we criticise others. We have to get our own house in order first. Reform must begin within.",
+            "在批评别人之前，我们得先管好自己。改革必须从内部开始。",
+        ),
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
@@ -181,6 +189,8 @@ class SentenceAddition(Check):
             here = len(piece.span.of(seg.target).split())
             others = total - piece.weight
             gap = missing / piece.weight
+            if piece.weight < _LEAST_WEIGHT and gap >= _LEFT_FOR_LIGHT:
+                continue
             odds = 9.833 + sum(
                 (
                     -16.772 * piece.covered,
