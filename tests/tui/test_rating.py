@@ -9,8 +9,10 @@ import pytest
 from tests.tui.fake_session import FakeSession
 from tests.tui.player import Player, playing
 from workbench.errors import FileProblem
-from workbench.session.rating import HIDDEN, RatingPlan
+from workbench.session.rating import BLIND_TO_FIXES, HIDDEN, RatingPlan
+from workbench.tui.screens.concordance import ConcordanceScreen
 from workbench.tui.screens.rating import RatingSheet
+from workbench.tui.screens.terms import TermsScreen
 from workbench.tui.settings import read_settings, settings_text
 
 ESA = RatingPlan("esa")
@@ -232,6 +234,23 @@ async def test_nothing_of_the_machine_s_judgments_is_seen(tour: str, size: tuple
             await p.settle()
             assert not [words for words in judged if words in p.text], key
             assert "blind" in p.review.query_one("#top").text  # type: ignore[attr-defined]
+
+
+async def test_no_rendering_is_given_to_all_places_from_the_lists_of_those_who_rate_blind() -> None:
+    async with playing(rated(BLIND), size=(120, 40)) as p:
+        await p.press("B")
+        await p.looked()
+        await p.press("g", "=")
+        assert isinstance(p.app.screen, TermsScreen)
+        assert BLIND_TO_FIXES in p.text
+        await p.press("t")
+        screen = p.app.screen
+        assert isinstance(screen, ConcordanceScreen)
+        assert "everywhere" not in p.text
+        for key in ("=", "1"):
+            await p.press("j", key)
+            assert p.app.screen is screen
+            assert BLIND_TO_FIXES in p.text
 
 
 async def test_blindness_on_the_screen_empties_the_overview_at_once() -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SETTING = "rating"
 HIDDEN = "machine scores and findings are hidden while you rate blind"
+BLIND_TO_FIXES = "rating blind: where the machine's rendering is another than the termbase's is hidden"
 _MACHINE_HUNTS = ("worst", "check", "group")
 ESA_CATEGORY = "Other"
 """What ESA marks are filed under: it knows no categories."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from workbench.model.span import Span
 from workbench.model.term import Term
+from workbench.session.rating import BLIND_TO_FIXES
 from workbench.session.values import ConcordancePlace
 from workbench.text.cells import cell_width
 from workbench.tui.action import Mode
@@ -85,7 +86,8 @@ class ConcordanceScreen(Played, ModalScreen[ConcordancePlace | Decision | None])
         line = self.query_one("#renderings", Lines)
         line.styles.height = max(1, min(4, -(-run_width(runs) // max(20, self.app.size.width - 2))))
         line.set_lines([runs])
-        keys = "Enter goes there  1\u20139 everywhere  = another  T adds a term  Esc back"
+        fixes = "" if self._session.is_blind else "1\u20139 everywhere  = another  "
+        keys = f"Enter goes there  {fixes}T adds a term  Esc back"
         self.query_one("#foot", Bar).set([(keys, "key")], [])
         self.query_one(RowList).go_to(0)
 
@@ -133,7 +135,9 @@ class ConcordanceScreen(Played, ModalScreen[ConcordancePlace | Decision | None])
 
     def unknown(self, key: str) -> bool:
         first = self._offers[0] if self._offers else ""
-        if key.isdecimal() and 0 < int(key) <= len(self._offers):
+        if self._session.is_blind and (key == "=" or key.isdecimal()):
+            self.say(BLIND_TO_FIXES, bad=True)
+        elif key.isdecimal() and 0 < int(key) <= len(self._offers):
             self._decide(self._offers[int(key) - 1])
         elif key == "=":
             self.attempt(self._session.check_writable) and self.dismiss(Decision(""))

@@ -235,7 +235,7 @@ class TermLists(Played, ModalScreen[Wanted | None]):
         if self._said is not None:
             foot.set([(self._said[0], "bad" if self._said[1] else "accent")], [])
             return
-        shared = ("terms.concordance", "terms.all")
+        shared = ("terms.concordance", *(() if self._session.is_blind else ("terms.all",)))
         acts = {
             ListName.TERMS: ("terms.open", "terms.new", "terms.remove", *shared, "terms.places", "terms.list"),
             ListName.CANDIDATES: ("terms.accept", "terms.open", "terms.remove", *shared, "terms.list"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workbench.errors import WorkbenchError
 from workbench.model.term import Term
+from workbench.session.rating import BLIND_TO_FIXES
 from workbench.session.values import Outcome
 from workbench.tui.actions import first_key
 from workbench.tui.screens.sheet import Prompt
@@ -55,6 +56,8 @@ class TermsScreen(TermLists):
 
     def do_everywhere(self) -> None:
         self._session.check_writable()
+        if self._session.is_blind:
+            raise WorkbenchError(BLIND_TO_FIXES)
         self._answer("everywhere")
 
     def do_places(self) -> None:
