@@ -54,6 +54,8 @@ async def test_a_score_is_typed_and_the_next_unrated_segment_comes() -> None:
     [
         ("8 3", 83),
         ("1 0 0", 100),
+        ("1 0 0 0", 100),  # behind 100 no digit counts
+        ("1 0 0 0 backspace 0", 100),
         ("8 3 7", 7),  # 837 is over the top: begun anew
         ("8 3 backspace 9", 89),
         ("right", 50),  # nothing is proposed
@@ -71,6 +73,12 @@ async def test_keys_of_the_scale(keys: str, value: int) -> None:
         first = p.state.bead
         await p.press("r", *keys.split(), "enter")
         assert p.session.score_of(first) == value
+
+
+async def test_a_digit_behind_the_top_is_refused_aloud() -> None:
+    async with playing(rated(RatingPlan("da"))) as p:
+        await p.press("r", *"1000")
+        assert "100 is the top: Backspace takes a digit back" in p.text
 
 
 async def test_a_score_that_the_marks_gainsay_is_asked_about_once() -> None:

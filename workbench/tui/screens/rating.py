@@ -95,7 +95,10 @@ class RatingSheet(Sheet[float | None]):
         return False
 
     def _type(self, digit: int) -> None:
-        """A first digit begins anew, as does one that would go over the top."""
+        """A first digit begins anew, as does one that would go over the top; none goes behind the top itself."""
+        if self._is_typing and self._value == _TOP:
+            self.say(f"{_TOP} is the top: {first_key('rating.rub_out')} takes a digit back", bad=True)
+            return
         longer = (self._value or 0) * 10 + digit
         self._set(longer if self._is_typing and self._value is not None and longer <= _TOP else digit)
         self._is_typing = True
