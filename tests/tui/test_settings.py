@@ -67,6 +67,22 @@ async def test_remapped_keys_are_played_and_the_old_ones_are_not(write: Write) -
         assert "Ctrl-T, M" in p.text
 
 
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ('"undo" = "Z"', ("Z",)),
+        ('"undo" = "x Z"', ("Z",)),  # x takes a term out there
+        ('"undo" = "x"', ("u", "ctrl+z")),
+        ('"undo" = "Z"\n"terms.undo" = "v"', ("v",)),
+        ('"undo" = "Z"\n"terms.new" = "Z"', ("u", "ctrl+z")),
+    ],
+)
+def test_the_terms_screen_takes_back_with_the_key_of_the_review(write: Write, line: str, keys: tuple[str, ...]) -> None:
+    write(f"[keys]\n{line}\n")
+    read_settings()
+    assert BY_ID["terms.undo"].keys == keys
+
+
 def test_help_and_hints_name_the_new_keys(write: Write) -> None:
     write('[keys]\n"undo" = "Z"\n"help" = ""\n')
     read_settings()

@@ -100,6 +100,16 @@ async def test_all_fields_are_written_and_one_undo_takes_them_back() -> None:
         assert next(t for t in p.session.termbase.terms if t.zh == "茶馆") == MORE[0]
 
 
+async def test_with_nothing_to_undo_nothing_is_promised() -> None:
+    async with playing() as p:
+        await opened(p)
+        await p.press("u")
+        assert "nothing to undo" in p.text
+        assert "takes it back" not in p.text
+        await p.press("j", "x")
+        assert "u takes it back" in p.text
+
+
 async def test_what_cannot_be_kept_stays_in_the_form() -> None:
     async with playing() as p:
         await opened(p, *MORE)

@@ -13,6 +13,8 @@ DEFAULT_KEYS: Mapping[str, tuple[str, ...]] = {action.id: action.keys for action
 
 _ALIASES = {"ctrl+h": "Backspace", "ctrl+i": "Tab", "ctrl+j": "Enter", "ctrl+m": "Enter", "ctrl+[": "Esc"}
 """What a terminal sends for these is the other key."""
+_FOLLOWING = {"terms.undo": "undo", "terms.redo": "redo"}
+"""Actions that take the keys of one of the review, where these are free in their own part."""
 _NAMED = {
     **{shown.casefold(): name for name, shown in KEY_NAMES.items()},
     **{name: name for name in (*KEY_NAMES, "insert", *(f"f{n}" for n in range(1, 13)))},
@@ -65,6 +67,12 @@ def remap(wanted: Mapping[str, Sequence[str]]) -> None:
             other = given.setdefault((action.mode, key), action_id)
             if other != action_id:
                 raise WrongKeys(action_id, f"{key_name(key)} is given to {other} already")
+    for follower, leader in _FOLLOWING.items():
+        if leader in wanted and follower not in wanted:
+            mode = BY_ID[follower].mode
+            others = {key for a in ACTIONS if a.mode is mode and a.id != follower for key in mapped[a.id]}
+            free = tuple(key for key in mapped[leader] if key not in others)
+            mapped[follower] = free or mapped[follower]
     for action in ACTIONS:
         if action.id not in wanted:
             mapped[action.id] = tuple(key for key in mapped[action.id] if (action.mode, key) not in given)

@@ -71,7 +71,7 @@ class TermsScreen(TermLists):
 
     # ---- acts
 
-    def _done(self, call: Callable[[], Outcome], zh: str = "") -> None:
+    def _done(self, call: Callable[[], Outcome], zh: str = "", *, undoable: bool = True) -> None:
         if not self.attempt(self._session.check_writable):
             return
         outcome = self._act(call)
@@ -81,9 +81,7 @@ class TermsScreen(TermLists):
         self._candidates = None if self._list is not ListName.CANDIDATES else self._without_terms()
         self._fill(zh)
         self._look()
-        again = (
-            f", {first_key('terms.undo')} takes it back" if outcome.touched or "undone" not in outcome.message else ""
-        )
+        again = f", {first_key('terms.undo')} takes it back" if undoable else ""
         self.say(outcome.message + again)
 
     def _without_terms(self) -> list[Line] | None:
@@ -155,11 +153,11 @@ class TermsScreen(TermLists):
         self._done(lambda: session.fix_sense(place, chosen, everywhere=True))
 
     def do_undo(self) -> None:
-        self._done(self._session.undo)
+        self._done(self._session.undo, undoable=False)
         self._look_for_candidates_again()
 
     def do_redo(self) -> None:
-        self._done(self._session.redo)
+        self._done(self._session.redo, undoable=False)
         self._look_for_candidates_again()
 
     def _look_for_candidates_again(self) -> None:
