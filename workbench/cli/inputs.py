@@ -64,6 +64,10 @@ PROFILE = click.option(
 )
 
 
+_LONGEST_NAME = 100
+"""Characters of the name that a user gives a translation: it stands in lists, in bars and beside sentences."""
+
+
 def _also(_context: click.Context, _option: click.Parameter, values: Sequence[str]) -> tuple[Also, ...]:
     """`NAME=FILE`, or a file that is called by its own name."""
     if not values:
@@ -79,6 +83,17 @@ def _also(_context: click.Context, _option: click.Parameter, values: Sequence[st
             found.append(Also(Path(value).name, Path(value)))
     if any(not one.name or not one.path.name for one in found):
         raise click.BadParameter("wanted is NAME=FILE, or a FILE.")
+    for one in found:
+        if not one.name.isprintable() or not {"/", "\\"}.isdisjoint(one.name) or one.name in (".", ".."):
+            raise click.BadParameter(
+                f"{one.name!r} cannot be the name of a translation: choose one without slashes and control characters, "
+                "as NAME=FILE."
+            )
+        if one.name != one.path.name and len(one.name) > _LONGEST_NAME:
+            raise click.BadParameter(
+                f"the name {one.name[:20]!r}… of a translation has {len(one.name):,} characters: choose one of "
+                f"{_LONGEST_NAME} at most, as NAME=FILE."
+            )
     return tuple(found)
 
 

@@ -73,3 +73,14 @@ def test_what_cannot_be_is_told(call: Call, files: tuple[str, str, str]) -> None
     status, _, told = call("review", english, "--also", f"x={other}")
     assert status == 2
     assert "paired through the source" in told
+
+
+@pytest.mark.parametrize("name", ["a b/../", "a\\b", "a\tb", "a\x1b[31mb", "a\u202eb", "..", "a" * 101])
+def test_a_name_that_cannot_be_is_refused_in_one_sentence(call: Call, files: tuple[str, str, str], name: str) -> None:
+    source, target, other = files
+    for command in ("score", "review"):
+        status, _, told = call(command, source, target, "--also", f"{name}={other}")
+        assert status == 2
+        assert "NAME=FILE" in told
+        assert "\x1b" not in told
+    assert call("score", source, target, "--also", f"{'a' * 100}={other}", "--json")[0] == 0
