@@ -245,6 +245,32 @@ _MORE = (
         "empty seats?|half[- ]empty|vacant seats?",
     ),
 )
+_DENIED_BEFORE = r"(?:not|never|nor|cannot|\w+n['\u2019]t|without|prevent\w*|avoid\w*) (?:\w+ ){0,5}"
+_BOUNDS = each_for_each(
+    pole(
+        "不[低少小短弱]于|不下于|至少(?=有|要|需|为|达|占|[0-9一二两三四五六七八九十百千万])"
+        "|(?<=[0-9十百千万亿%％年月天岁人元个])以上",
+        "低|少|小|不下|至少|以上|超|逾|最低|下限|起码|好歹|总|还|怎么",
+        r"minimum|or (?:more|above|over|higher|older|longer|better)"
+        r"|(?<!no )(?<!not )(?:more|higher|greater|larger) than"
+        r"|above|over|exceed\w*|beyond|plus|upwards?|and (?:above|over|up)|(?:no|not) (?:\w+ )?(?:less|fewer|lower|"
+        r"smaller|shorter|under|below|worse|weaker|inferior)"
+        rf"|{_DENIED_BEFORE}(?:below|under|less|lower|fewer|smaller|shorter)",
+        r"at least|(?:no|not) (?:less|fewer|lower|smaller|shorter) than",
+    ),
+    pole(
+        "不(?:[高多大长]于|超过)|至多(?=[有要需为达占]|[0-9一二两三四五六七八九十百千万])"
+        "|(?<=[0-9十百千万亿%％年月天岁人元个])以下",
+        "高|多|大|超|长|以[下内]|之内|最|上限|低|少|不[到足过]|未|限|只|仅|才|而已",
+        r"maximum|or (?:less|fewer|below|under|lower|younger|shorter)"
+        r"|(?<!no )(?<!not )(?:less|fewer|lower|smaller) than"
+        r"|under|within|up to|limit\w*|cap\w*|ceiling|and (?:below|under)|most|max|(?:no|not) (?:\w+ )?(?:more|higher|"
+        r"greater|larger|longer|over|above|beyond|exceed\w*|bigger|older|later)|without exceeding"
+        rf"|{_DENIED_BEFORE}(?:above|over|more|higher|exceed|beyond|longer|larger|greater)",
+        r"(?:no|not) (?:more|higher|greater|larger) than|at most",
+    ),
+)
+"""Bounds: a denial within them is their own, and turns nothing back."""
 _NEEDED = (
     one_way(
         "(?<![不没有无非未])(?<!没有)必要(?!性)",
@@ -262,4 +288,4 @@ _NEEDED = (
     ),
 )
 
-TURNS: tuple[Turn, ...] = (*(turn for axis in _AXES for turn in both_ways(*axis)), *_MORE, *_NEEDED)
+TURNS: tuple[Turn, ...] = (*(turn for axis in _AXES for turn in both_ways(*axis)), *_MORE, *_BOUNDS, *_NEEDED)

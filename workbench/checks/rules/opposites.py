@@ -58,6 +58,9 @@ class OppositeWord(Check):
             "It cost more than 3 million yuan and has not one actor.", "耗资不足三百万元，没有一位演员。", "more than"
         ),
         Example("It made a net profit of 2 million yuan.", "净亏损200万元。", "profit"),
+        Example("The share must be no more than 3%.", "比例不低于3%。", "no more than"),
+        Example("The share must be no less than 3%.", "比例不高于3%。", "no less than"),
+        Example("It takes no more than five people.", "至少需要五人。", "no more than"),
     )
     quiet = (
         Example("Prices climbed in May.", "五月价格上涨。"),
@@ -72,6 +75,10 @@ class OppositeWord(Check):
         Example("They are open about the shutdown.", "他们对关闭一事并不隐瞒。"),
         Example("In May exports and imports fell.", "五月进出口下降。"),
         Example("It lost 2 million yuan.", "净亏损200万元。"),
+        Example("The share must not fall below 3%.", "比例不低于3%。"),
+        Example("The share must be 3% or more.", "比例不低于3%。"),
+        Example("The share must not be over 3%.", "比例不得高于3%。"),
+        Example("It pays at least 3% and at most 5%.", "不低于3%，不超过5%。"),
     )
 
     def segment(self, seg: CheckedSegment, context: CheckContext) -> Iterable[Finding]:
