@@ -16,6 +16,7 @@ from workbench.evidence.links import Candidate
 from workbench.evidence.negators import Denial, Negator, denies, negators, opposite_of, plain_denials
 from workbench.evidence.values import Cue, LinkKind
 from workbench.evidence.words import Word, english_stem, profile
+from workbench.model.span import Span
 
 _NEGATIVE = re.compile(
     "[不没沒无無勿莫弗否毋缺失拒禁乏甭休罢罷零]|未(?![来來])|(?<![个個特区區性级級类類辨识識差分告离離])[别別]|非(?![常洲])"
@@ -25,6 +26,7 @@ _CLAUSE_ENDS = re.compile("[，。；！？：,;!?:\u2026\n\u2014\uff0d]|\\.(?=\
 _DENYING = re.compile("^(?:并不是|并没有|从来没有|从来不|没有|不是|并[不没未非]|[绝决毫从永][不没未无非]|[不没未无非])")
 _LIGHT = frozenset(("应当", "应该", "可以", *"获得作做搞加予受遭为被使令去来把用再太很应该可须"))
 """Verbs and adverbs that English seldom has a word of content for."""
+_MODAL = frozenset(["能", "能够", "会", "要", "可", "必", "必须", "得", "想", "愿", "愿意", "敢", "肯"])
 _FIRST = 2
 """Glosses of a word that are looked at."""
 _LOCAL = 6
@@ -78,6 +80,11 @@ _SAID_BY = {
     "unlike": "像",
 }
 """English turns, and Chinese characters that may be all that is behind them."""
+_CIRCUMSTANCE = re.compile(
+    "在[^，。；！？,;!?]{0,4}[不没沒未无無][^，。；！？,;!?]{1,24}(?:情况|情況|前提|条件|條件)下"
+)
+"""A denial that English says with `without`: 在不了解后果的情况下."""
+_REFRAINS = re.compile(r"\b(?:refrain|hesitat|loath|rather|wrong|mistake|err|think twice)", re.IGNORECASE)
 
 
 def lost_negations(
@@ -97,8 +104,15 @@ def lost_negations(
         return [], []
     denying = {i for cue in cues for i in pair.words_of(cue)}
     lost, said = [], []
+    spent = pair.spent_on()
+    if spent and sum(cue.span.end <= spent.start for cue in cues) != 1:
+        spent = None  # two of them may take each other back
     for cue in cues:
         words = pair.words_of(cue)
+        if spent and cue.span.end <= spent.start and pair.is_told_beyond(words, spent):
+            lost.append(cue)
+            said.append(cue)
+            continue
         spoken = pair.said(words)
         if words and not pair.is_answered(words, spoken) and not pair.is_doubled(words, denying):
             emphatic = _EMPHATIC.search(source_text, max(0, cue.span.start - 1), cue.span.end)
@@ -122,7 +136,7 @@ class _Pair:
         target: Sequence[Word],
         links: Sequence[Candidate],
     ) -> None:
-        self.source_text, self.source, self.target = source_text, source, target
+        self.source_text, self.target_text, self.source, self.target = source_text, target_text, source, target
         self.starts = [word.start for word in source]
         self.negators = negators(target_text, target)
         self.opposites = {
@@ -169,6 +183,26 @@ class _Pair:
         free = [negator for negator in self.negators if self._is_free(negator, at, said)]
         bare = len(self.source[at[0]].text) == 1 and any(negator.denial is Denial.PLAIN for negator in free)
         return any(self._reaches(negator, said) for negator in free) if said and not bare else bool(free)
+
+    def spent_on(self) -> Span | None:
+        """The circumstance of the source that takes the only word that denies in the target, a `without`."""
+        if len(self.negators) != 1 or self.target[self.negators[0].word].text.lower() != "without":
+            return None
+        found = _CIRCUMSTANCE.search(self.source_text)
+        return None if found is None or _REFRAINS.search(self.target_text) else Span(*found.span())
+
+    def is_told_beyond(self, at: Sequence[int], spent: Span) -> bool:
+        """Whether the first word of content behind a circumstance, which a cue right before it denies, is said."""
+        if self.clauses[at[-1]] != self.clauses[bisect_left(self.starts, spent.start)]:
+            return False
+        i = self.following[bisect_left(self.starts, spent.end)]
+        between = self.source[at[-1] + 1 : bisect_left(self.starts, spent.start)]
+        return (
+            all(word.key in _LIGHT or word.key in _MODAL for word in between)
+            and i < len(self.source)
+            and self.clauses[i] == self.clauses[at[-1]]
+            and bool(self._plain(i))
+        )
 
     def is_told(self, at: Sequence[int]) -> bool:
         """Whether the translation renders any word that goes on from a cue at these words, in the clause and the next;

@@ -90,6 +90,20 @@ def test_what_is_said_otherwise_is_not_lost(source: str, target: str) -> None:
     assert gather(source, target).cues.lost == ()
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("我们不能在没有证据的情况下逮捕他。", "We can arrest him without evidence.", ["不能"]),
+        ("我们不能在没有证据的情况下逮捕他。", "We cannot arrest him without evidence.", []),
+        ("我们不能在没有证据的情况下逮捕他。", "We should refrain from arresting him without evidence.", []),
+        ("人不能在没有水的情况下存活。", "People die without water.", []),
+        ("他在没有证据的情况下逮捕了我们。", "He arrested us without evidence.", []),
+    ],
+)
+def test_one_without_answers_one_of_two_denials(source: str, target: str, lost: list[str]) -> None:
+    assert [cue.quote for cue in gather(source, target).cues.lost] == lost
+
+
 @pytest.mark.parametrize("word", ["industry", "Internet", "industrial", "under", "discover", "until", "display"])
 def test_words_that_only_begin_like_a_denial(word: str) -> None:
     assert denies(word) is not Denial.PREFIX
