@@ -163,7 +163,8 @@ class Walking:
         for name, text in said.items():
             self._say(f"{name}: {text}")
         if not said:
-            self._say("No other translation has this segment by itself.")
+            alone = "This is the only translation here; workbench review with --also adds others."
+            self._say("No other translation has this segment by itself." if self._session.companions else alone)
 
     def _go(self, bead: str) -> None:
         self._bead = bead

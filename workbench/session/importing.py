@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.score.scorers import Scorer
 
 _SPANS = "imported_spans"
+_LICENCE = "|licence:"
 _LOWER = "|better:lower"
 SHARE = 0.3
 """Of our risk in the sum with another score, in units of the spread of each: measured to help the strongest of them."""
@@ -31,6 +32,11 @@ class Model:
     signature: str
     values: dict[str, float] = field(default_factory=dict)
     """Segment -> score, as the model gave it."""
+
+    @property
+    def licence(self) -> str:
+        """Of the model, in its own words; `not told` where the file of scores says none."""
+        return self.signature.partition(_LICENCE)[2].rpartition("|from:")[0].removesuffix(_LOWER)
 
     @property
     def sign(self) -> int:
@@ -82,7 +88,7 @@ class Importing(Profiling):
         own: dict[str, dict[str, Any]] = {model: dict(by) for model, by in spans.get(self.translation, {}).items()}
         for one in scores:
             bead = self.beads[one.number - 1].id
-            signature = f"{one.model}|licence:{one.licence or 'not told'}" + ("" if one.is_higher_better else _LOWER)
+            signature = f"{one.model}{_LICENCE}{one.licence or 'not told'}" + ("" if one.is_higher_better else _LOWER)
             rows.append(ImportedScore(one.model, one.value, bead, signature, origin))
             own.setdefault(one.model, {})[bead] = [[s.span.start, s.span.end, s.severity] for s in one.spans]
         self._store.add_scores(rows, self.translation)

@@ -257,7 +257,8 @@ def _against_reference(session: Session, bead: str) -> Iterator[Line]:
         spans = ", ".join(
             f"{one.severity} \u2018{one.text}\u2019" for one in session.imported_spans(bead).get(model, ())
         )
-        yield [(f"{model} says {value:.4g} (imported)", "quiet"), (f"  {spans}" if spans else "", "")]
+        licence = f"licence: {session.models()[model].licence}"
+        yield [(f"{model} says {value:.4g} (imported, {licence})", "quiet"), (f"  {spans}" if spans else "", "")]
     for reference in session.references_of(bead):
         yield [("reference: ", "quiet"), (reference, "")]
 

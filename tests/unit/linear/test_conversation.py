@@ -151,6 +151,7 @@ def test_another_translation_of_the_source_is_gone_to_and_read(session: Session)
     from workbench.session.translating import Also
 
     assert "only translation here" in said(session, "translation")
+    assert "only translation here" in said(session, "others")
     session.close()
     other = EN.replace("tuyere", "hot trend")
     Path("other.txt").write_text(other, "utf-8")

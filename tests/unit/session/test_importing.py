@@ -12,6 +12,7 @@ from workbench.errors import FileProblem, UnusableInput, WorkbenchError
 from workbench.model.span import Span
 from workbench.score.scorers import Asked, ErrorSpan, Judged, open_scorer, scorers
 from workbench.session.session import Session
+from workbench.tui.details import _against_reference
 
 ZH = "雨停了。孩子们跑出门。没有人说话。\n"
 EN = "The rain stopped. The child ran out of the door. Nobody said a word.\n"
@@ -47,6 +48,9 @@ def test_scores_and_spans_are_kept_and_shown(session: Session, tmp_path: Path) -
         assert one.imported_spans(session.beads[0].id) == {}
         (figure,) = one.imported_figures()
         assert "licence:CC BY-NC-SA" in figure.signature
+        assert one.models()["kiwi"].licence == "CC BY-NC-SA"
+        (line, *_) = _against_reference(one, session.beads[0].id)
+        assert line[0][0] == "kiwi says 0.9 (imported, licence: CC BY-NC-SA)"
     session.import_scores(written(tmp_path, {"id": "2", "score": 0.4, "model": "kiwi"}))
     assert session.imported_scores(second) == {"kiwi": 0.4}
     assert session.imported_spans(second) == {}
