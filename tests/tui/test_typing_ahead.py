@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.player import playing
+from workbench.tui.action import Mode
+from workbench.tui.actions import KEYMAP
 from workbench.tui.screens.profile import ProfileScreen
 from workbench.tui.screens.sheet import Prompt
 from workbench.tui.widgets.edit_box import EditBox
@@ -58,6 +60,17 @@ async def test_a_command_typed_over_the_profile_is_a_command() -> None:
         await p.burst(":", "5", "enter")
         assert p.flags() == []
         assert p.number >= 5
+
+
+@pytest.mark.parametrize("key", ["B", "K", "v", "ctrl+f", "space"])
+async def test_a_key_for_the_texts_is_not_lost_on_the_profile(key: str) -> None:
+    async with playing() as p:
+        p.app.push_screen(ProfileScreen(p.session.profile(), "a text"))
+        await p.pilot.pause()
+        before = len(p.app.acts)
+        await p.press(key)
+        assert not isinstance(p.app.screen, ProfileScreen)
+        assert list(p.app.acts)[before:] == [KEYMAP[Mode.NORMAL][key].id]
 
 
 async def test_a_control_c_among_what_is_pasted_as_keys_drops_nothing() -> None:

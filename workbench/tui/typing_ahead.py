@@ -38,7 +38,7 @@ class TypesAhead(App[int]):
 
     def press_first(self, key: str) -> None:
         """Has a key pressed again, before those that wait: for the screen that is there once this one has gone."""
-        self._waiting.appendleft(events.Key(key, key))
+        self._waiting.appendleft(events.Key(key, key if len(key) == 1 else None))
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:

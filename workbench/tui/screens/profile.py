@@ -16,10 +16,6 @@ from workbench.tui.widgets.inspector import Bar, Lines
 from workbench.tui.widgets.painted import Run
 from workbench.tui.widgets.row_list import Row, RowList
 
-_MEANT_FOR_THE_TEXTS = (":", "/")
-"""Keys that more keys follow, such as `:12`: lost here, what follows would be played as keys of the texts."""
-
-
 _BEGIN = {
     "worst": "begin with the worst segment",
     "unrated": "begin with the first segment to rate",
@@ -112,6 +108,6 @@ class ProfileScreen(Played, ModalScreen[str | None]):
                 self.dismiss(f"{DECIDE}{self._groups[index - 1].key}")
             return True
         self.dismiss(None)
-        if key in _MEANT_FOR_THE_TEXTS and isinstance(self.app, TypesAhead):
+        if isinstance(self.app, TypesAhead):
             self.app.press_first(key)
         return True
