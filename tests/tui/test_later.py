@@ -77,6 +77,31 @@ async def test_the_last_of_a_hunt_cannot_be_put_off_and_what_is_not_in_it_neithe
         assert "not in the hunt" in p.said
 
 
+async def test_undo_right_behind_putting_off_takes_that_back_and_no_older_act() -> None:
+    async with playing(session()) as p:
+        await p.press("s", "u", "1", "m")
+        marks = p.flags()
+        assert len(marks) == 1
+        await p.press("z", "Z")
+        await p.type("2")
+        await p.press("enter")
+        assert p.number == 3
+        assert "u takes it back" in p.said
+        await p.press("u")
+        assert (p.number, p.said, len(p.state.later)) == (2, "no longer put off", 1)
+        await p.press("u")
+        assert (p.number, p.said, len(p.state.later)) == (1, "no longer put off", 0)
+        assert p.flags() == marks
+        assert await numbers(p, "n", 5) == [2, 3, 4, 5, 6]
+
+
+async def test_undo_takes_older_acts_back_once_something_else_was_done_after_putting_off() -> None:
+    async with playing(session()) as p:
+        await p.press("s", "u", "1", "m", "z", "j", "u")
+        assert p.flags() == []
+        assert len(p.state.later) == 1
+
+
 async def test_a_wrong_number_is_told() -> None:
     async with playing(session()) as p:
         await p.press("s", "u", "Z")

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from workbench.errors import WorkbenchError
 from workbench.model.events import Status
 from workbench.model.span import Side, Span
 from workbench.session.values import Hunt
 from workbench.text.plural import counted
-from workbench.tui.action import Mode
+from workbench.tui.action import Action, Mode
 from workbench.tui.actions import first_key
+from workbench.tui.later import Later
 from workbench.tui.recent import saved_filters
 from workbench.tui.screens.review_asks import Asks
 from workbench.tui.screens.sheet import Choice, Prompt
 from workbench.tui.widgets.painted import shortened
 
 FINISHED = "nothing is left: the review is finished. :export writes text, data, report"
+
+
+_KEEP_PUT_OFF = frozenset({"hunt.later", "hunt.later_by", "undo"})
+"""Acts after which `undo` still takes back what was put off."""
 
 
 class Moves(Asks):
@@ -24,6 +31,14 @@ class Moves(Asks):
     _hit_at = -1
     chose_hunt = False
     """True once the user chose a hunt: the analysis then leaves it alone."""
+
+    _put_off_now: tuple[tuple[str, int, Later, str], ...] = ()
+    """(segment, place in the hunt, what was put off before, segment gone to) of what was put off by the last acts."""
+
+    def play(self, action: Action) -> None:
+        if action.id not in _KEEP_PUT_OFF:
+            self._put_off_now = ()
+        super().play(action)
 
     # ---- segments and words
 
@@ -139,15 +154,30 @@ class Moves(Asks):
         if state.bead not in state.hunt.beads:
             raise WorkbenchError(f"this segment is not in the hunt \u2018{state.hunt.title}\u2019: nothing to put off")
         number, bead = state.index + 1, state.bead
+        before = (bead, state.hunt_at, deepcopy(state.later))
         state.later.put(bead, None)
         if not self._hunt_on(1):
             state.later.drop(bead)
             raise WorkbenchError("nothing else is left in the hunt")
         if steps is None:
-            self.say(f"{number} comes back at the end of the hunt")
+            when = "at the end of the hunt"
         else:
             state.later.put(bead, steps - 1)  # the first of the others is here
-            self.say(f"{number} comes back after {counted(steps, 'other')}")
+            when = f"after {counted(steps, 'other')}"
+        self._put_off_now += ((*before, state.bead),)
+        self.say(f"{number} comes back {when}, {first_key('undo')} takes it back")
+
+    def do_undo(self) -> None:
+        """Right behind putting off: that, as it is no act of the log."""
+        *earlier, last = self._put_off_now or (None,)
+        self._put_off_now = tuple(one for one in earlier if one is not None)
+        if last is None or last[3] != self.state.bead or self.session.index(last[0]) is None:
+            self._put_off_now = ()
+            super().do_undo()  # type: ignore[misc]
+            return
+        bead, self.state.hunt_at, self.state.later, _ = last
+        self.go_to_bead(bead, at_finding=True)
+        self.say("no longer put off")
 
     def do_hunt_choose(self) -> None:
         hunts = self.session.hunts()
