@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import threading
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workbench.errors import WorkbenchError
@@ -22,6 +25,18 @@ _SPOKEN = 0.2
 
 
 _FIRST = {"worst": "the worst segment", "unrated": "the first segment to rate", "all": "the first segment"}
+
+
+@contextlib.contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class Walking:
@@ -67,10 +82,14 @@ class Walking:
                 if interrupted:
                     break
                 interrupted = True
-                self._say("Nothing was done. quit, or Ctrl-C again, leaves.")
+                try:
+                    self._say("Nothing was done. quit, or Ctrl-C again, leaves.")
+                except KeyboardInterrupt:  # twice in haste
+                    break
             except Leaving:
                 break
-        self._leave()
+        with _deaf_to_ctrl_c():  # a third one would end the program without a word on what is saved
+            self._leave()
 
     def _begin(self) -> None:
         session = self._session
