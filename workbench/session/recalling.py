@@ -20,6 +20,8 @@ class Recalling(Core):
     _memory: UserMemory | None = None
     _own_memory: tuple[int, Memory] | None = None
     """(number of the last entry, memory of this project as it then was)."""
+    _last_recalled: tuple[tuple[str, tuple[Memory, ...]], tuple[Match, ...]] | None = None
+    """What was asked for last, and the answer: while one types it is the same for every key."""
     _memory_told = False
 
     def use_memory(self, memory: UserMemory) -> None:
@@ -34,13 +36,18 @@ class Recalling(Core):
         source = self.source(bead_id)
         if not source.strip():
             return ()
-        found = [self._remembered_here().like(source, but=bead_id)]
+        memories = [self._remembered_here()]
         if self._memory is not None:
             try:
-                found.append(self._memory.without(self._origin).like(source))
+                memories.append(self._memory.without(self._origin))
             except FileProblem as problem:
                 self._tell_once(problem)
-        return best(found)
+        asked, last = (bead_id, tuple(memories)), self._last_recalled
+        if last is not None and last[0] == asked:  # a memory that changed is another object
+            return last[1]
+        found = best([memory.like(source, but=bead_id) for memory in memories])
+        self._last_recalled = asked, found
+        return found
 
     def remember_translations(self) -> int:
         """Keeps what is finished here for other projects; how many segments are new. A memory that cannot be written

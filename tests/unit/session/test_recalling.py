@@ -44,6 +44,19 @@ def test_the_machine_s_own_words_are_no_memory_and_corrected_ones_are(folder: Pa
         assert session.recalled(second) == ()
 
 
+def test_asking_again_searches_nothing_until_something_changed(folder: Path) -> None:
+    memory = UserMemory()
+    with opened("a", memory) as session:
+        session.correct(session.beads[0].id, "The meeting will be held in Beijing on March 5.")
+        second = session.beads[1].id
+        first_answer = session.recalled(second)
+        assert session.recalled(second) is first_answer
+        UserMemory().add([Translated("会议定于三月九日在上海召开", "It takes place in Shanghai.", "/x/old.tmx")])
+        assert [m.likeness for m in session.recalled(second)] == [100, 76]
+        session.undo()
+        assert [m.likeness for m in session.recalled(second)] == [100]
+
+
 def test_finished_segments_are_offered_in_the_next_project_and_others_are_not(folder: Path) -> None:
     memory = UserMemory()
     with opened("a", memory) as session:
