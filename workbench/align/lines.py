@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from workbench.model.carrying import letters as letters_of
 from workbench.model.document import Document
 from workbench.model.span import Side
 from workbench.text.abbreviations import ALWAYS, NUMBERED, SOMETIMES, SOMETIMES_CAPITAL
@@ -32,7 +33,7 @@ _ENOUGH = 60
 
 def again(texts: Sequence[str]) -> Flags:
     """[distance - 1, sentence]: True where a sentence has the letters of the one that far before it."""
-    letters = _letters(texts)
+    letters = [letters_of(text) for text in texts]
     found = np.zeros((APART, len(texts)), dtype=bool)
     for distance in range(1, APART + 1):
         for k in range(distance, len(texts)):
@@ -53,7 +54,7 @@ class Said(NamedTuple):
 
 def said_again(texts: Sequence[str]) -> Said:
     """What is repeated in one text."""
-    letters = _letters(texts)
+    letters = [letters_of(text) for text in texts]
     latest: dict[str, int] = {}
     counts = Counter(letters)
     distance = np.zeros(len(letters), dtype=np.int64)
@@ -92,7 +93,3 @@ def _goes_on(text: str, following: str, side: Side) -> bool:
     joined = f"{text[-_ENOUGH:].lstrip()} {following[:_ENOUGH]}"
     border = len(joined) - len(following[:_ENOUGH])
     return all(one.start != border for one in split(Document(side, joined)).sentences)
-
-
-def _letters(texts: Sequence[str]) -> list[str]:
-    return ["".join(text.split()) for text in texts]

@@ -11,6 +11,7 @@ import click
 
 from workbench.cli import diagnostics, output
 from workbench.cli.inputs import FILE, JSON
+from workbench.text.plural import counted
 
 if TYPE_CHECKING:
     from workbench.memory.matching import Match, Translated
@@ -35,7 +36,7 @@ def import_files(files: tuple[Path, ...]) -> None:
     for file in files:
         found = list(_translations(file))
         new = memory.add(found)
-        diagnostics.warn(f"{file}: {_counted(new, 'translation')} added, {len(found) - new} known already.")
+        diagnostics.warn(f"{file}: {counted(new, 'translation')} added, {len(found) - new} known already.")
 
 
 def _translations(file: Path) -> Iterator[Translated]:
@@ -74,7 +75,7 @@ def list_origins(as_json: bool) -> None:
         for origin, count in counts.most_common():
             output.record({"origin": origin, "translations": count})
         return
-    output.line(f"{_counted(counts.total(), 'translation')} in {memory.path}")
+    output.line(f"{counted(counts.total(), 'translation')} in {memory.path}")
     output.line()
     for origin, count in counts.most_common():
         output.line(f"{count:>8}  {origin}")
@@ -127,8 +128,4 @@ def forget(origins: tuple[str, ...], everything: bool) -> None:
     for strange in sorted(wanted - known):
         raise click.UsageError(f"nothing in the memory is from {strange}; `workbench memory list` tells what is.")
     gone = memory.forget(None if everything else wanted)
-    diagnostics.warn(f"{_counted(gone, 'translation')} forgotten.")
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    diagnostics.warn(f"{counted(gone, 'translation')} forgotten.")
